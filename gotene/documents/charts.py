@@ -1,0 +1,207 @@
+"""Geometry of charts: from figures to shapes that a template draws as SVG. Pure functions, no colours, no words.
+
+Lengths are in the drawing's own units (the SVG's viewBox); y grows downwards. A missing value (None) leaves a gap.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+WIDTH, HEIGHT = 520, 250
+LEFT, RIGHT, TOP, BOTTOM = 34, 8, 18, 26
+# A label such as "2026" needs this much room along the axis.
+LABEL_WIDTH = 30
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A step on the value axis: its number and its height in the drawing."""
+
+    value: int
+    y: float
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar with the place of its value above it and of its label under the axis."""
+
+    label: str
+    value: float | None
+    x: float
+    y: float
+    width: float
+    height: float
+    shows_label: bool
+    marked: bool = False
+
+    @property
+    def middle(self):
+        return round(self.x + self.width / 2, 1)
+
+    @property
+    def value_y(self):
+        return round(self.y - 5, 1)
+
+
+@dataclass(frozen=True)
+class Level:
+    """A stretch of the policy line: what the figure may be at most, over one bar."""
+
+    value: float
+    x1: float
+    x2: float
+    y: float
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Point:
+    """One value on a line, with its label under the axis."""
+
+    label: str
+    value: float
+    x: float
+    y: float
+    shows_label: bool
+
+    @property
+    def value_y(self):
+        return round(self.y - 8, 1)
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Bars, the policy line over them if there is one, and the axis."""
+
+    bars: list[Bar]
+    levels: list[Level]
+    ticks: list[Tick]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    floor: int = HEIGHT - BOTTOM
+    label_y: int = HEIGHT - BOTTOM + 16
+
+
+@dataclass(frozen=True)
+class StepChart:
+    """A line that keeps its height until the next value: right for counts at the end of a year."""
+
+    points: list[Point]
+    paths: list[str]
+    ticks: list[Tick]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    floor: int = HEIGHT - BOTTOM
+    label_y: int = HEIGHT - BOTTOM + 16
+
+
+def bars(series, *, levels=(), marked=()):
+    """Return the bars of `series`, pairs of (label, value or None), in order.
+
+    `levels` are the greatest allowed values, one a label in the same order (None: no limit then); `marked` are
+    the labels to be drawn as uncertain. Negative values are refused: the axis begins at zero.
+    """
+    series = list(series)
+    levels = list(levels)
+    scale, ticks = _axis([value for _, value in series] + levels)
+    slot = (WIDTH - LEFT - RIGHT) / max(len(series), 1)
+    every = _label_interval(len(series), slot)
+    drawn = []
+    for index, (label, value) in enumerate(series):
+        y = HEIGHT - BOTTOM if value is None else scale(value)
+        drawn.append(
+            Bar(
+                label=str(label),
+                value=value,
+                x=round(LEFT + slot * index + slot * 0.18, 1),
+                y=round(y, 1),
+                width=round(slot * 0.64, 1),
+                height=round(HEIGHT - BOTTOM - y, 1),
+                shows_label=(len(series) - 1 - index) % every == 0,
+                marked=label in marked,
+            )
+        )
+    lines = [
+        Level(
+            value=level,
+            x1=round(LEFT + slot * index, 1),
+            x2=round(LEFT + slot * (index + 1), 1),
+            y=round(scale(level), 1),
+            marked=label in marked,
+        )
+        for index, ((label, _), level) in enumerate(zip(series, levels, strict=False))
+        if level is not None
+    ]
+    return BarChart(bars=drawn, levels=lines, ticks=ticks)
+
+
+def steps(series):
+    """Return the step line of `series`, pairs of (label, value or None), in order. Negative values are refused."""
+    series = list(series)
+    scale, ticks = _axis([value for _, value in series])
+    slot = (WIDTH - LEFT - RIGHT) / max(len(series), 1)
+    every = _label_interval(len(series), slot)
+    points = [
+        None
+        if value is None
+        else Point(
+            label=str(label),
+            value=value,
+            x=round(LEFT + slot * (index + 0.5), 1),
+            y=round(scale(value), 1),
+            shows_label=(len(series) - 1 - index) % every == 0,
+        )
+        for index, (label, value) in enumerate(series)
+    ]
+    return StepChart(
+        points=[point for point in points if point],
+        paths=[_path(run) for run in _runs(points)],
+        ticks=ticks,
+    )
+
+
+def _axis(values):
+    """Return (function from value to y, ticks) for an axis from zero to a round number at or over all values."""
+    values = [value for value in values if value is not None]
+    if any(value < 0 for value in values):
+        raise ValueError("a chart's values begin at zero")
+    top = max(values, default=0)
+    step = next(size * 10**power for power in range(12) for size in (1, 2, 5) if size * 10**power * 5 >= top)
+    highest = step * max(1, -(-top // step))
+
+    def scale(value):
+        return (HEIGHT - BOTTOM) - (HEIGHT - BOTTOM - TOP) * value / highest
+
+    ticks = [
+        Tick(value=int(number), y=round(scale(number), 1)) for number in range(0, int(highest) + 1, int(step))
+    ]
+    return scale, ticks
+
+
+def _label_interval(count, slot):
+    """Return n so that every n-th label, counted from the last, has room."""
+    return max(1, -(-LABEL_WIDTH // max(int(slot), 1))) if count else 1
+
+
+def _runs(points):
+    """Return the stretches of points without a gap between."""
+    runs, run = [], []
+    for point in [*points, None]:
+        if point:
+            run.append(point)
+        elif run:
+            runs.append(run)
+            run = []
+    return runs
+
+
+def _path(run):
+    """Return the SVG path of one stretch: level from each point, up or down half-way to the next."""
+    commands = [f"M{run[0].x} {run[0].y}"]
+    for here, following in pairwise(run):
+        half = round((here.x + following.x) / 2, 1)
+        commands.append(f"H{half}V{following.y}H{following.x}")
+    return "".join(commands)
