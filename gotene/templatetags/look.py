@@ -35,6 +35,4 @@ def panel(context, content, title="", readers="", id=""):
 @register.simple_block_tag
 def table_scroll(content, label):
     """Lets a wide table scroll sideways, by keyboard too; `label` says what the table shows."""
-    return render_to_string(
-        "components/table_scroll.html", {"content": content, "label": label}
-    )
+    return render_to_string("components/table_scroll.html", {"content": content, "label": label})

@@ -1,0 +1,120 @@
+"""Policies and agreements in versions, and the numbers that each version sets."""
+
+import datetime
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contracts.enums import PolicyKey, PolicyKind, Rounding
+from contracts.models.property import RegisterQuerySet
+from gotene.audit.history import tracked
+
+
+class PolicyMissing(LookupError):
+    """No policy in force on the day asked for sets the number asked for."""
+
+
+def _text(value):
+    return value
+
+
+READ = {
+    PolicyKey.QUOTA_SHARE: Decimal,
+    PolicyKey.QUOTA_ROUNDING: Rounding,
+    PolicyKey.QUOTA_FLOOR: int,
+    PolicyKey.GUARANTEE_STOP: datetime.date.fromisoformat,
+    PolicyKey.GOAL_MONTHS: int,
+    PolicyKey.CHECK_IN_MONTHS: int,
+    PolicyKey.QUEUE_AGE: int,
+    PolicyKey.INCOME_KINDS: _text,
+    PolicyKey.OFFER_ANSWER_DAYS: int,
+}
+
+
+class Policy(models.Model):
+    """One decided version of the letting policy, the cooperation agreement or a decision by the municipality."""
+
+    kind = models.CharField(_("kind"), max_length=25, choices=PolicyKind)
+    title = models.CharField(_("title"), max_length=200)
+    decided_on = models.DateField(_("decided"))
+    valid_from = models.DateField(_("in force from"))
+
+    history = tracked()
+    objects = RegisterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("policy or agreement")
+        verbose_name_plural = _("policies and agreements")
+        ordering = ["-valid_from", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "valid_from"],
+                name="policy_one_version_a_day",
+                violation_error_message=_("There is already a version of this kind in force from that day."),
+                violation_error_code="policy_one_version_a_day",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.valid_from})"
+
+
+class PolicyValueQuerySet(RegisterQuerySet):
+    def in_force(self, key, day):
+        """The row that sets `key` on `day`. Raises PolicyMissing when none does."""
+        row = (
+            self.filter(key=key, policy__valid_from__lte=day)
+            .select_related("policy")
+            .order_by("-policy__valid_from", "-pk")
+            .first()
+        )
+        if row is None:
+            raise PolicyMissing(f"{key} on {day}")
+        return row
+
+
+class PolicyValue(models.Model):
+    policy = models.ForeignKey(
+        # A number without its policy would have no source.
+        Policy,
+        on_delete=models.PROTECT,
+        related_name="values",
+        verbose_name=_("policy or agreement"),
+    )
+    key = models.CharField(_("what"), max_length=30, choices=PolicyKey)
+    text = models.CharField(_("value"), max_length=200)
+
+    history = tracked()
+    objects = PolicyValueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("policy value")
+        verbose_name_plural = _("policy values")
+        ordering = ["key", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["policy", "key"],
+                name="policy_value_once",
+                violation_error_message=_("This number is already set in this version."),
+                violation_error_code="policy_value_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_key_display()}: {self.text}"
+
+    @property
+    def value(self):
+        """The number as its own type: Decimal, int, date, Rounding or text."""
+        return READ[PolicyKey(self.key)](self.text)
+
+    def clean(self):
+        super().clean()
+        try:
+            self.value  # noqa: B018
+        except (ValueError, ArithmeticError):
+            raise ValidationError(
+                {"text": _("Write a value that fits: 0.10 for a share, 6 for months, 2016-06-01 for a day.")}
+            ) from None

@@ -1,0 +1,44 @@
+"""What every page's shell shows: who is signed in, and where this person's roles lead."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gotene.access.roles import Permission
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    url: str
+    label: str
+    current: bool
+    count: int | None = None
+
+
+def _entries():
+    yield "my_day", _("My day"), None
+    yield "cases", _("Cases"), (Permission.SEE_ALL_CASES, Permission.SEE_OWN_CASES)
+    yield "contract_list", _("Contract list"), (Permission.SEE_REGISTER,)
+    yield "offers", _("Offers"), (Permission.PLACE_HOUSEHOLD,)
+    yield "guarantees", _("Guarantees"), (Permission.SEE_REGISTER,)
+    yield "quota", _("Quota"), (Permission.SEE_REGISTER,)
+    yield "reports", _("Reports"), (Permission.SEE_REPORTS,)
+    yield "admin:index", _("Back office"), (Permission.USE_BACK_OFFICE,)
+
+
+def navigation_for(staff, path):
+    """The navigation of `staff`, with the entry that `path` lies under marked as current."""
+    items = []
+    for name, label, permissions in _entries():
+        if permissions and not any(staff.may(permission) for permission in permissions):
+            continue
+        url = reverse(name)
+        current = path == url or (url != "/" and path.startswith(url))
+        items.append(NavigationItem(url, label, current))
+    return items
+
+
+def signed_in(request):
+    staff = getattr(request, "staff", None)
+    return {"staff": staff, "navigation": navigation_for(staff, request.path) if staff else []}

@@ -1,0 +1,40 @@
+"""What every request passes: security headers, and who the signed-in person is."""
+
+from django.contrib.auth import logout
+from django.db import OperationalError
+from django.shortcuts import render
+
+
+class SecurityHeadersMiddleware:
+    """Signed-in pages are never stored; a database that is away gives a calm 503 page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, OperationalError):
+            return render(None, "503.html", status=503)
+        return None
+
+
+class StaffMiddleware:
+    """Puts `request.staff` on each request: the StaffMember, or None before sign-in."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.staff = None
+        if request.user.is_authenticated:
+            if request.user.staff.active:
+                request.staff = request.user.staff
+            else:
+                logout(request)
+        return self.get_response(request)

@@ -1,0 +1,46 @@
+"""One form, one record: however many times it is sent."""
+
+from functools import wraps
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.http import HttpResponseRedirect
+
+from gotene.audit.models import Submission
+
+FIELD = "submission"
+
+
+def once(view):
+    """Let the first sending of a form through; send its copies to the page where the first one led.
+
+    The form carries a token by `{% once %}`. Runs inside the request's transaction: a copy sent at the same
+    moment waits for the first to be done. A sending that was refused (no redirect) does not count.
+    """
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        token = _token(request)
+        if token is None:
+            return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                submission = Submission.objects.create(token=token)
+        except IntegrityError:
+            return HttpResponseRedirect(Submission.objects.get(token=token).answer or request.path)
+        response = view(request, *args, **kwargs)
+        if response.status_code in (302, 303):
+            submission.answer = response.url
+            submission.save(update_fields=["answer"])
+        else:
+            submission.delete()
+        return response
+
+    return wrapper
+
+
+def _token(request):
+    try:
+        return UUID(request.POST[FIELD]) if request.method == "POST" else None
+    except (KeyError, ValueError):
+        return None

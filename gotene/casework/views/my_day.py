@@ -1,0 +1,5 @@
+from django.shortcuts import render
+
+
+def my_day(request):
+    return render(request, "casework/my_day.html")

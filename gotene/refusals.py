@@ -1,0 +1,47 @@
+"""What the database refuses, said kindly.
+
+Constraints carry their own sentence; rules that are triggers register theirs here under the constraint
+name that the trigger raises with. `refusals()` turns a refusal inside it into a ValidationError with that
+sentence, so that a form can show it; any other error goes on as it is.
+"""
+
+from contextlib import contextmanager
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+_TRIGGER_SENTENCES = {}
+
+
+def trigger_sentence(name, sentence):
+    """Register the sentence for the rule that a trigger refuses with as constraint `name`."""
+    _TRIGGER_SENTENCES[name] = sentence
+
+
+def sentence_for(name):
+    """The sentence of the constraint or trigger called `name`; None when there is none."""
+    if name in _TRIGGER_SENTENCES:
+        return _TRIGGER_SENTENCES[name]
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == name:
+                return constraint.violation_error_message
+    return None
+
+
+@contextmanager
+def refusals():
+    """Run in a savepoint; raise ValidationError with the rule's own sentence when the database refuses.
+
+    The error's code is the constraint's name.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        sentence = sentence_for(name)
+        if sentence is None:
+            raise
+        raise ValidationError(sentence, code=name) from error

@@ -1,0 +1,16 @@
+from tenants.models.case import Case
+from tenants.models.decision import Decision
+from tenants.models.disclosure import Consent, Disclosure
+from tenants.models.household import Household, HouseholdMember
+from tenants.models.person import Identity, Person
+
+__all__ = [
+    "Case",
+    "Consent",
+    "Decision",
+    "Disclosure",
+    "Household",
+    "HouseholdMember",
+    "Identity",
+    "Person",
+]

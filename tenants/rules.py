@@ -1,0 +1,66 @@
+"""What the law says about decisions and files at the social services: pure functions on dates.
+
+Importable without Django. Weeks and years are counted as lag (1930:173) 1 § says: to the day with the same
+name or number, 29 February becoming 28 February.
+"""
+
+import datetime as dt
+
+from gotene.dates import add_weeks, add_years, statutory_last_day
+
+# Förvaltningslagen (2017:900) 44 §: an appeal is in time within three weeks of being served the decision.
+APPEAL_WEEKS = 3
+
+# SoL (2025:400) 16:1, LSS 21 c §: erased five years after the last entry, done by the end of the next
+# calendar year.
+RETENTION_YEARS, YEARS_TO_CARRY_IT_OUT = 5, 1
+
+# Socialtjänstförordningen (2025:468) 13:1 with SoL (2025:400) 16:4: files kept for research outside the
+# counties and the municipality that keep everything, of which Götene (Västra Götaland) is none.
+RESEARCH_BIRTHDAYS = frozenset({5, 15, 25})
+
+# Socialtjänstlagen (2025:400) replaced (2001:453) on this day.
+NEW_ACT_IN_FORCE_ON = dt.date(2025, 7, 1)
+# The values of the legal bases that a decision on housing rests on when nobody says otherwise: the right to
+# interventions is 11 ch. 1 § of the new act and was 4 ch. 1 § of the old.
+BASIS_IN_NEW_ACT, BASIS_IN_OLD_ACT = "sol-2025-11-1", "sol-2001-4-1"
+
+
+def appeal_deadline(served_on: dt.date) -> dt.date:
+    """The last day on which an appeal reaches the authority in time, for whoever was served on that day.
+
+    Three weeks from the day of service, not of the decision; moved to the next weekday from a Saturday,
+    Sunday, public holiday, Midsummer Eve, Christmas Eve or New Year's Eve. Source: FL 44 §; lag (1930:173)
+    1-2 §§.
+    """
+    return statutory_last_day(add_weeks(served_on, APPEAL_WEEKS))
+
+
+def retention_due(last_entry_on: dt.date) -> dt.date:
+    """The last day by which a file must have been erased, counted from its last entry.
+
+    The duty arises five years after the entry and must be carried out by the end of the calendar year after
+    that: 22 November 2026 -> duty on 22 November 2031 -> 31 December 2032. New Year's Eve is not moved
+    here: the law names the year, not a day. Not for files that are kept longer: ``kept_for_research``, and
+    inquiries into a child's protection, kept until the child is 30 (SoL 16:2 a). Source: SoL (2025:400)
+    16:1; LSS 21 c §.
+    """
+    duty_arises_on = add_years(last_entry_on, RETENTION_YEARS)
+    return dt.date(duty_arises_on.year + YEARS_TO_CARRY_IT_OUT, 12, 31)
+
+
+def kept_for_research(born_on: dt.date) -> bool:
+    """Whether the file of a person born that day goes to the archive, for research, instead of being erased.
+
+    So are the files of those born on the 5th, 15th or 25th of any month. ``born_on`` is the real date: of a
+    coordination number (samordningsnummer) the day less 60. Source: SoF (2025:468) 13:1.
+    """
+    return born_on.day in RESEARCH_BIRTHDAYS
+
+
+def legal_basis_on(decided_on: dt.date) -> str:
+    """The legal basis that a decision of that day rests on by default, as the value stored with it.
+
+    Decisions from before 1 July 2025 keep the old act's. Source: SoL (2025:400), in force 2025-07-01.
+    """
+    return BASIS_IN_NEW_ACT if decided_on >= NEW_ACT_IN_FORCE_ON else BASIS_IN_OLD_ACT
