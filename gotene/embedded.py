@@ -143,9 +143,6 @@ def status(data=None):
     return "stopped" if (server.data / "PG_VERSION").exists() else "absent"
 
 
-# Where everything lies
-
-
 def _server(data=None):
     user = _server_user()
     folder = Path(os.environ.get("GOTENE_DATA") or ".data").expanduser()
@@ -247,9 +244,6 @@ def _locked(server):
         yield
 
 
-# Making a cluster
-
-
 def _initialise(server, durable):
     # Made beside its place and moved there whole, so that a killed start leaves no half cluster.
     building = server.data.with_name(f"{server.data.name}.new")
@@ -306,9 +300,6 @@ def _set_up(server):
     if made.returncode:
         raise EmbeddedError(f"The database {DATABASE} could not be made:\n{made.stderr}")
     _write(server.marker, _identities(server))
-
-
-# Starting and stopping
 
 
 def _answers(server):
