@@ -9,7 +9,9 @@ import logging
 from pathlib import Path
 
 from django.conf import settings
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+# This module is itself imported only while a document is made.
+from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID253
 
 logger = logging.getLogger(__name__)
 # The renderer's own log repeats addresses in full, and so what someone typed.
@@ -45,6 +47,4 @@ class BundleFetcher(URLFetcher):
             logger.warning("A document asked for an address outside its bundle: %.24s", url)
             raise ValueError("outside the document's bundle")
         path, content_type = FILES[name]
-        return URLFetcherResponse(
-            url, (settings.BASE_DIR / path).read_bytes(), {"Content-Type": content_type}
-        )
+        return URLFetcherResponse(url, (settings.BASE_DIR / path).read_bytes(), {"Content-Type": content_type})

@@ -1,6 +1,7 @@
-"""Geometry of charts: from figures to shapes that a template draws as SVG. Pure functions, no colours, no words.
+"""Geometry of charts: from figures to shapes that a template draws as SVG. No colours, no words.
 
-Lengths are in the drawing's own units (the SVG's viewBox); y grows downwards. A missing value (None) leaves a gap.
+Pure functions. Lengths are in the drawing's own units (the SVG's viewBox); y grows downwards. A missing value
+(None) leaves a gap.
 """
 
 from dataclasses import dataclass
@@ -101,8 +102,8 @@ class StepChart:
 def bars(series, *, levels=(), marked=()):
     """Return the bars of `series`, pairs of (label, value or None), in order.
 
-    `levels` are the greatest allowed values, one a label in the same order (None: no limit then); `marked` are
-    the labels to be drawn as uncertain. Negative values are refused: the axis begins at zero.
+    `levels` are the greatest allowed values, one a label in the same order (None: no limit then); `marked`
+    are the labels to be drawn as uncertain. ValueError for a negative value: the axis begins at zero.
     """
     series = list(series)
     levels = list(levels)
@@ -139,7 +140,10 @@ def bars(series, *, levels=(), marked=()):
 
 
 def steps(series):
-    """Return the step line of `series`, pairs of (label, value or None), in order. Negative values are refused."""
+    """Return the step line of `series`, pairs of (label, value or None), in order.
+
+    ValueError for a negative value: the axis begins at zero.
+    """
     series = list(series)
     scale, ticks = _axis([value for _, value in series])
     slot = (WIDTH - LEFT - RIGHT) / max(len(series), 1)
@@ -164,7 +168,7 @@ def steps(series):
 
 
 def _axis(values):
-    """Return (function from value to y, ticks) for an axis from zero to a round number at or over all values."""
+    """Return (value to y, ticks) of an axis from zero to a round number at or over all values."""
     values = [value for value in values if value is not None]
     if any(value < 0 for value in values):
         raise ValueError("a chart's values begin at zero")
@@ -175,9 +179,7 @@ def _axis(values):
     def scale(value):
         return (HEIGHT - BOTTOM) - (HEIGHT - BOTTOM - TOP) * value / highest
 
-    ticks = [
-        Tick(value=int(number), y=round(scale(number), 1)) for number in range(0, int(highest) + 1, int(step))
-    ]
+    ticks = [Tick(value=int(number), y=round(scale(number), 1)) for number in range(0, int(highest) + 1, int(step))]
     return scale, ticks
 
 

@@ -1,4 +1,4 @@
-"""Django template to PDF: readable by a screen reader (PDF/UA-1) and fit for the archive (PDF/A-3a) at once."""
+"""Django template to PDF: read aloud well (PDF/UA-1) and fit for the archive (PDF/A-3a) at once."""
 
 import hashlib
 import io
@@ -6,8 +6,8 @@ import io
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-# Written by hand because the renderer can claim one standard at a time. PDF/A wants every XMP property that it
-# does not know itself described, hence the extension schema for the property that says PDF/UA-1.
+# Written by hand because the renderer can claim one standard at a time. PDF/A wants every XMP property that
+# it does not know itself described, hence the extension schema for the property that says PDF/UA-1.
 UA_METADATA = """
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
@@ -51,25 +51,21 @@ def render_pdf(template, context, *, title, made_by, made_at=None):
     }
     with translation.override("sv"):
         html = render_to_string(template, page)
-    document = HTML(string=html, base_url=BASE_URL, url_fetcher=BundleFetcher()).render(
-        pdf_variant="pdf/a-3a"
-    )
+    document = HTML(string=html, base_url=BASE_URL, url_fetcher=BundleFetcher()).render(pdf_variant="pdf/a-3a")
     # Files are never attached by address: whatever the HTML asks for is dropped.
     document.metadata.attachments.clear()
     return finish(document.write_pdf(pdf_variant="pdf/a-3a"))
 
 
 def finish(pdf_bytes):
-    """Return a PDF/A-3a file from WeasyPrint as one that is PDF/UA-1 as well, table headers with their scope."""
+    """Return WeasyPrint's PDF/A-3a file as one that is PDF/UA-1 as well, its table headers with their scope."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
         xmp = pdf.Root.Metadata.read_bytes().decode()
         xmp = xmp.replace("</rdf:RDF>", f"{UA_METADATA}</rdf:RDF>", 1)
         # A new stream stays uncompressed, as PDF/A asks of metadata.
-        pdf.Root.Metadata = pdf.make_stream(
-            xmp.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
-        )
+        pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
         _set_header_scopes(pdf.Root.StructTreeRoot)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
@@ -95,7 +91,5 @@ def _set_header_scopes(root):
         children = element.get("/K", [])
         if isinstance(children, pikepdf.Array):
             elements.extend(
-                (child, in_head)
-                for child in children
-                if isinstance(child, pikepdf.Dictionary) and "/S" in child
+                (child, in_head) for child in children if isinstance(child, pikepdf.Dictionary) and "/S" in child
             )
