@@ -262,6 +262,8 @@ def _init_options(durable):
     yield from ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
     # Trigrams and text search ask the machine what is a letter.
     yield f"--lc-ctype={'en_US.UTF-8' if sys.platform == 'darwin' else 'C.UTF-8'}"
+    if not durable:
+        yield "--no-sync"
     for name, value in (CONFIGURATION | ({} if durable else NOT_DURABLE)).items():
         yield f"--set={name}={value}"
 

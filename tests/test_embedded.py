@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -20,23 +21,30 @@ PROJECT = Path(embedded.__file__).resolve().parent.parent
 AS_ROOT = os.geteuid() == 0
 
 
-@pytest.fixture
-def folder():
-    """A folder for one server, short and open enough for the OS user that the server runs as."""
+@contextmanager
+def a_folder():
+    """A folder for servers, short and open enough for the OS user that they run as."""
     path = Path(tempfile.mkdtemp(prefix="gotene-test-", dir="/tmp"))
     path.chmod(0o755)
     yield path
-    for data in path.rglob("PG_VERSION"):
-        if data.parent.parent.name != "base":
-            embedded.reset(data.parent)
+    for version in path.rglob("PG_VERSION"):
+        if version.parent.parent.name != "base":
+            embedded.reset(version.parent)
     shutil.rmtree(path)
 
 
 @pytest.fixture
-def data(folder):
-    data = folder / "postgres"
-    embedded.ensure(data, durable=False)
-    return data
+def folder():
+    with a_folder() as path:
+        yield path
+
+
+@pytest.fixture(scope="module")
+def data():
+    """A cluster that the tests which leave it usable share."""
+    with a_folder() as path:
+        embedded.ensure(path / "postgres", durable=False)
+        yield path / "postgres"
 
 
 def connect(data, user=embedded.OWNER, **options):
@@ -48,15 +56,14 @@ def postmaster(data):
     return int((data / "postmaster.pid").read_text().split()[0])
 
 
-def command_line(action, data_folder, **options):
+def command_line(data_folder, *arguments):
     return subprocess.Popen(
-        [sys.executable, "-m", "gotene.embedded", action],
+        [sys.executable, "-m", "gotene.embedded", *arguments],
         env={**os.environ, "GOTENE_DATA": str(data_folder)},
         cwd=PROJECT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        **options,
     )
 
 
@@ -94,16 +101,15 @@ def test_when_the_server_runs_asking_for_it_costs_next_to_nothing(data):
     assert min(seconds() for _ in range(5)) < 0.1
 
 
-def test_the_demo_survives_a_power_cut_and_only_tests_do_without(folder):
+def test_the_demo_survives_a_power_cut_and_only_tests_do_without(folder, data):
     with connect(folder / "demo") as connection:
         assert connection.execute("SHOW fsync").fetchone() == ("on",)
-    embedded.ensure(folder / "tests", durable=False)
-    with connect(folder / "tests") as connection:
+    with connect(data) as connection:
         assert connection.execute("SHOW fsync").fetchone() == ("off",)
 
 
 def test_four_processes_that_start_at_once_get_one_server(folder):
-    processes = [command_line("start", folder) for _ in range(4)]
+    processes = [command_line(folder, "start") for _ in range(4)]
     assert len({finished(process) for process in processes}) == 1
     assert embedded.status(folder / "postgres") == "running"
     starts = (folder / "postgres" / "server.log").read_text().count("starting PostgreSQL")
@@ -111,11 +117,11 @@ def test_four_processes_that_start_at_once_get_one_server(folder):
 
 
 def test_the_command_line_starts_stops_and_deletes(folder):
-    assert finished(command_line("status", folder)).startswith("absent:")
-    assert finished(command_line("start", folder)).startswith("running:")
-    assert finished(command_line("stop", folder)).startswith("stopped:")
-    assert finished(command_line("stop", folder)).startswith("stopped:")
-    assert finished(command_line("reset", folder)).startswith("absent:")
+    assert finished(command_line(folder, "status")).startswith("absent:")
+    assert finished(command_line(folder, "start")).startswith("running:")
+    assert finished(command_line(folder, "stop")).startswith("stopped:")
+    assert finished(command_line(folder, "stop")).startswith("stopped:")
+    assert finished(command_line(folder, "reset")).startswith("absent:")
     assert not (folder / "postgres").exists()
 
 
@@ -172,7 +178,7 @@ def test_after_kill_9_of_the_server_the_next_connection_has_every_committed_row(
 
 
 def test_after_kill_9_of_a_client_the_server_serves_the_next(folder):
-    finished(command_line("start", folder))
+    finished(command_line(folder, "start"))
     holding = "import os, signal; from gotene import embedded; import psycopg; " + (
         "c = psycopg.connect(dbname='gotene', user='gotene_owner', host=str(embedded.ensure()));"
         "c.execute('CREATE TABLE half ()'); os.kill(os.getpid(), signal.SIGKILL)"
@@ -251,9 +257,7 @@ def run_in(clone, script, **options):
     """Run Python with the machine's own interpreter, since the tests' may lie where the user cannot go."""
     environment = {"PYTHONPATH": str(clone), "PATH": os.environ["PATH"]}
     command = ["/usr/bin/python3", "-c", f"from gotene import embedded; {script}"]
-    done = subprocess.run(
-        command, cwd=clone, env=environment, capture_output=True, text=True, timeout=60, **options
-    )
+    done = subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, timeout=60, **options)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
