@@ -7,16 +7,21 @@ import datetime as dt
 import functools
 import re
 
-import holidays
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 SATURDAY = 5
 
-# Lag (1930:173) 2 §: these eves stand beside Saturdays, Sundays and public holidays. Midsummer Eve, which
-# moves, is found from Midsummer Day.
+# Lag (1989:253) 1 §, public holidays: as month and day, as days after Easter Sunday, and as the Saturday of a week
+# that begins on the given day. Easter Sunday and Whit Sunday are Sundays anyway.
+FIXED_HOLIDAYS = ((1, 1), (1, 6), (5, 1), (12, 25), (12, 26))
+GOOD_FRIDAY, EASTER_MONDAY, ASCENSION_DAY, WHIT_MONDAY = -2, 1, 39, 50
+MIDSUMMER_WEEK, ALL_SAINTS_WEEK = (6, 20), (10, 31)
+# Lag (2004:1320): the National Day took Whit Monday's place in 2005.
+NATIONAL_DAY, NATIONAL_DAY_SINCE = (6, 6), 2005
+
+# Lag (1930:173) 2 §: these eves, and the day before Midsummer Day, stand beside the public holidays.
 FIXED_EVES = ((12, 24), (12, 31))
-# Lag (1989:253) 1 §: Midsummer Day is the Saturday in 20-26 June.
-MIDSUMMER_MONTH, MIDSUMMER_EARLIEST_DAY = 6, 20
 
 MONTH_NAMES = {
     "sv": (
@@ -59,17 +64,22 @@ EARLIEST_TYPED_YEAR, LATEST_TYPED_YEAR = 1900, 2199
 
 @functools.lru_cache(maxsize=512)
 def _days_off(year: int) -> frozenset[dt.date]:
-    """Public holidays and the three eves of a year; Sundays and Saturdays are told by the weekday instead.
+    """Public holidays and the three eves of a year; Saturdays and Sundays are told by the weekday instead."""
+    has_national_day = year >= NATIONAL_DAY_SINCE
+    dates_off = FIXED_HOLIDAYS + FIXED_EVES + ((NATIONAL_DAY,) if has_national_day else ())
+    after_easter = [GOOD_FRIDAY, EASTER_MONDAY, ASCENSION_DAY] + ([] if has_national_day else [WHIT_MONDAY])
+    midsummer_day = _saturday_of_week(year, *MIDSUMMER_WEEK)
+    return frozenset(
+        [dt.date(year, month, day) for month, day in dates_off]
+        + [easter(year) + dt.timedelta(days=days) for days in after_easter]
+        + [midsummer_day - dt.timedelta(days=1), midsummer_day, _saturday_of_week(year, *ALL_SAINTS_WEEK)]
+    )
 
-    One finished set a year: the holidays package fills its own calendar while it is asked, which two threads
-    asking at once can see half filled.
-    """
-    midsummer_day = dt.date(year, MIDSUMMER_MONTH, MIDSUMMER_EARLIEST_DAY)
-    while midsummer_day.weekday() != SATURDAY:
-        midsummer_day += dt.timedelta(days=1)
-    eves = {dt.date(year, month, day) for month, day in FIXED_EVES} | {midsummer_day - dt.timedelta(days=1)}
-    public = holidays.country_holidays("SE", years=year, expand=False, categories=("public",))
-    return frozenset(eves | set(public))
+
+def _saturday_of_week(year: int, month: int, day: int) -> dt.date:
+    """The Saturday among the seven days that begin with this one."""
+    first = dt.date(year, month, day)
+    return first + dt.timedelta(days=(SATURDAY - first.weekday()) % 7)
 
 
 def is_business_day(day: dt.date) -> bool:

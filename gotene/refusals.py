@@ -11,6 +11,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from gotene.audit.history import save_as
+
 _TRIGGER_SENTENCES = {}
 
 
@@ -45,3 +47,10 @@ def refusals():
         if sentence is None:
             raise
         raise ValidationError(sentence, code=name) from error
+
+
+def save_checked(by, instance):
+    """Validate `instance` and save it as done by `by`; every refusal becomes a ValidationError."""
+    instance.full_clean()
+    with refusals():
+        return save_as(by, instance)

@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "gotene.templatetags.swedish",
+                "gotene.templatetags.once",
                 "gotene.templatetags.look",
             ],
         },

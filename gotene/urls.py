@@ -1,7 +1,9 @@
 """Every address, and what is open without sign-in."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from gotene.casework import health
 
@@ -9,7 +11,8 @@ urlpatterns = [
     path("health", health.health),
     path("ready", health.ready),
     path("konto/", include("allauth.account.urls")),
-    path("sprak/", include("django.conf.urls.i18n")),
+    path("sprak/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
+    path("", include("meetings.urls")),
     path("", include("gotene.casework.urls")),
 ]

@@ -113,7 +113,7 @@ class PolicyValue(models.Model):
     def clean(self):
         super().clean()
         try:
-            self.value  # noqa: B018
+            READ[PolicyKey(self.key)](self.text)
         except (ValueError, ArithmeticError):
             raise ValidationError(
                 {"text": _("Write a value that fits: 0.10 for a share, 6 for months, 2016-06-01 for a day.")}

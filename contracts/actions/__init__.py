@@ -1,0 +1,1 @@
+"""Every write about contracts: one transaction each, and always by somebody."""

@@ -1,0 +1,102 @@
+"""Handover plans: agreeing on the way to an own lease, and following it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from contracts.enums import CriterionOutcome
+from contracts.models import CheckIn, CheckInResult, HandoverPlan, TakeoverCriterion
+from gotene.refusals import save_checked
+from tenants.actions import disclose, give_consent
+from tenants.enums import DisclosureGround, InformationKind
+
+
+@transaction.atomic
+def start_plan(
+    contract,
+    *,
+    case,
+    criteria,
+    goal_date,
+    summary,
+    first_check_in_on,
+    housing_contact,
+    social_contact,
+    consent_given_on,
+    by,
+):
+    """A plan for the household now in `contract`, with the requirements that the resident has got on paper.
+
+    The company sees requirements and results of check-ins by the resident's consent (OSL 12:2), given on
+    `consent_given_on`. Raises ValidationError when nobody lives there, or no requirement is given.
+    """
+    sublease = contract.subleases.on(timezone.localdate()).first() or contract.subleases.first()
+    if sublease is None or sublease.case_number != case.number:
+        raise ValidationError(_("This case's household does not live in the apartment."), code="not_resident")
+    if not criteria:
+        raise ValidationError({"criteria": _("Choose at least one requirement.")}, code="no_criteria")
+    today = timezone.localdate()
+    contract.housing_contact, contract.social_contact = housing_contact, social_contact
+    save_checked(by, contract)
+    plan = save_checked(
+        by,
+        HandoverPlan(
+            sublease=sublease,
+            begins_on=max(sublease.begins_on, min(today, first_check_in_on)),
+            goal_date=goal_date,
+            summary=summary,
+            first_check_in_on=first_check_in_on,
+            made_by=by,
+        ),
+    )
+    for position, text in enumerate(criteria, 1):
+        save_checked(by, TakeoverCriterion(plan=plan, text=text, position=position, agreed_on=today))
+    for kind in (InformationKind.CRITERIA, InformationKind.CHECK_INS):
+        give_consent(case, kind=kind, given_on=consent_given_on, by=by)
+    disclose(
+        case,
+        kind=InformationKind.CRITERIA,
+        what="\n".join(criteria),
+        ground=DisclosureGround.CONSENT,
+        by=by,
+    )
+    return plan
+
+
+@transaction.atomic
+def change_plan(plan, *, goal_date, summary, by):
+    plan.goal_date, plan.summary = goal_date, summary
+    return save_checked(by, plan)
+
+
+@transaction.atomic
+def record_check_in(plan, *, case, held_on, results, next_on, by):
+    """A check-in with a result for every requirement. Saving it is the logged disclosure under the consent.
+
+    `results` holds dicts with criterion, outcome, reason and next_step. Raises ValidationError when a
+    requirement lacks a result, when "not met" lacks its reason or next step, or without consent.
+    """
+    if held_on > timezone.localdate():
+        raise ValidationError({"held_on": _("A check-in is recorded when it has been held.")}, code="not_held_yet")
+    if {result["criterion"].pk for result in results} != {criterion.pk for criterion in plan.criteria.all()}:
+        raise ValidationError(_("Give a result for every requirement."), code="results_incomplete")
+    check_in = save_checked(by, CheckIn(plan=plan, held_on=held_on, held_by=by, next_on=next_on))
+    for result in results:
+        save_checked(by, CheckInResult(check_in=check_in, **result))
+    disclose(
+        case,
+        kind=InformationKind.CHECK_INS,
+        what="\n".join(_told(result) for result in results),
+        ground=DisclosureGround.CONSENT,
+        by=by,
+    )
+    return check_in
+
+
+def _told(result):
+    line = f"{result['criterion'].text}: {CriterionOutcome(result['outcome']).label}"
+    if result["outcome"] == CriterionOutcome.NOT_MET:
+        line += ". " + _now("Next step: %(step)s") % {"step": result["next_step"]}
+    return line

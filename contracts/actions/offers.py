@@ -1,0 +1,66 @@
+"""Offers from the company, and the answers that end them without a placement."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contracts.enums import OfferAnswer
+from contracts.models import Apartment, HousingRequest, Offer
+from gotene.refusals import save_checked
+
+
+@transaction.atomic
+def offer_apartment(request, *, apartment, available_from, answer_by, by):
+    """Offer a vacant apartment to the social services for `request`.
+
+    Raises ValidationError when the request no longer waits, or the apartment is let, blocked or offered.
+    """
+    request = HousingRequest.objects.select_for_update().get(pk=request.pk)
+    if request.withdrawn_on:
+        raise ValidationError(_("The request has been withdrawn."), code="request_withdrawn")
+    if not Apartment.objects.vacant_from(available_from).filter(pk=apartment.pk).exists():
+        raise ValidationError(
+            _("The apartment is not vacant from that day. Choose another day or another apartment."),
+            code="apartment_not_vacant",
+        )
+    return save_checked(
+        by,
+        Offer(
+            request=request,
+            apartment=apartment,
+            offered_on=timezone.localdate(),
+            offered_by=by,
+            available_from=available_from,
+            answer_by=answer_by,
+        ),
+    )
+
+
+def decline_offer(offer, *, reason, by):
+    """The social services say no, with a reason that helps the next offer."""
+    return _answer(offer, OfferAnswer.DECLINED, by, decline_reason=reason)
+
+
+def withdraw_offer(offer, *, by):
+    """The company takes an unanswered offer back."""
+    return _answer(offer, OfferAnswer.WITHDRAWN, by)
+
+
+def unanswered(offer):
+    """`offer`, locked until the transaction ends. Raises ValidationError when it has been answered."""
+    offer = Offer.objects.select_for_update(of=("self",)).with_place().get(pk=offer.pk)
+    if offer.answer:
+        raise ValidationError(
+            _("The offer is already %(answer)s.") % {"answer": offer.get_answer_display()}, code="offer_answered"
+        )
+    return offer
+
+
+@transaction.atomic
+def _answer(offer, answer, by, **fields):
+    offer = unanswered(offer)
+    offer.answer, offer.answered_at, offer.answered_by = answer, timezone.now(), by
+    for name, value in fields.items():
+        setattr(offer, name, value)
+    return save_checked(by, offer)

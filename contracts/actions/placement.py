@@ -1,0 +1,85 @@
+"""Placing a household in an offered apartment: where the social contract begins."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from contracts.actions.offers import unanswered
+from contracts.actions.quota import take_quota_place
+from contracts.enums import OfferAnswer
+from contracts.models import LandlordNotice, Placement, Resident, SocialContract, Sublease
+from gotene.audit.history import save_as
+from gotene.numbering import next_number
+from gotene.refusals import save_checked
+from tenants.actions import disclose
+from tenants.enums import DisclosureGround, InformationKind
+
+
+@transaction.atomic
+def place_household(offer, *, case, begins_on, reasons, by):
+    """Accept `offer` for the household of `case`: social contract, sublease and notice to the landlord.
+
+    Counts one place of the year's quota. Returns the sublease. Raises ValidationError when the offer has been
+    answered, the apartment is not free, no decision is in force on the first day, or the quota is full.
+    """
+    offer = unanswered(offer)
+    _check(offer, case, begins_on)
+    offer.answer, offer.answered_at, offer.answered_by = OfferAnswer.ACCEPTED, timezone.now(), by
+    save_checked(by, offer)
+    contract = save_checked(
+        by,
+        SocialContract(
+            number=next_number(SocialContract, f"K-{begins_on.year}-", 2),
+            apartment=offer.apartment,
+            begins_on=begins_on,
+            housing_contact=offer.offered_by,
+            social_contact=case.case_officer,
+        ),
+    )
+    take_quota_place(contract, by=by)
+    sublease = let_to_household(contract, case=case, begins_on=begins_on, by=by)
+    placement = Placement(
+        offer=offer, case=case, sublease=sublease, reasons=reasons, placed_by=by, placed_at=timezone.now()
+    )
+    save_checked(by, placement)
+    return sublease
+
+
+@transaction.atomic
+def let_to_household(contract, *, case, begins_on, by):
+    """A sublease of `contract` to the household of `case`; the landlord is informed the same day (JB 12:39)."""
+    sublease = save_checked(by, Sublease(contract=contract, case_number=case.number, begins_on=begins_on))
+    members = case.household.members.on(begins_on).select_related("person__identity")
+    for member in members:
+        save_as(by, Resident(sublease=sublease, person=member.person, kind=member.kind))
+    disclose(
+        case,
+        kind=InformationKind.RESIDENT,
+        what=_now("%(names)s move in to %(place)s on %(day)s.")
+        % {
+            "names": ", ".join(member.person.name for member in members),
+            "place": contract.apartment,
+            "day": begins_on,
+        },
+        ground=DisclosureGround.LAW,
+        by=by,
+    )
+    save_checked(by, LandlordNotice(sublease=sublease, informed_on=timezone.localdate(), informed_by=by))
+    return sublease
+
+
+def _check(offer, case, begins_on):
+    if case.closed_on:
+        raise ValidationError(_("The case is closed."), code="case_closed")
+    if begins_on < offer.available_from:
+        raise ValidationError(
+            {"begins_on": _("The apartment is available from %(day)s.") % {"day": offer.available_from}},
+            code="before_available",
+        )
+    if not case.decisions.in_force_on(begins_on).exists():
+        raise ValidationError(
+            _("The case has no granted decision in force on the first day. Record the decision first."),
+            code="no_decision_in_force",
+        )

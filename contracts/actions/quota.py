@@ -1,0 +1,74 @@
+"""The year's quota: opening it, taking a place, agreeing on more."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from contracts import rules
+from contracts.enums import LandlordKind, PolicyKey
+from contracts.figures import turnover_in
+from contracts.models import PolicyValue, QuotaExtension, QuotaPlace, QuotaYear
+from gotene.access.roles import Side
+from gotene.refusals import save_checked
+
+
+@transaction.atomic
+def open_quota_year(year, *, by, policy_day, computed_afterwards=False):
+    """The ceiling of `year` from the turnover of the year before and the agreement in force on `policy_day`."""
+
+    def number(key):
+        return PolicyValue.objects.in_force(key, policy_day)
+
+    share = number(PolicyKey.QUOTA_SHARE)
+    rounding, floor = number(PolicyKey.QUOTA_ROUNDING).value, number(PolicyKey.QUOTA_FLOOR).value
+    turnover = turnover_in(year - 1)
+    return save_checked(
+        by,
+        QuotaYear(
+            year=year,
+            turnover=turnover,
+            share=share.value,
+            rounding=rounding,
+            floor=floor,
+            ceiling=rules.quota_ceiling(turnover, share.value, rounding, floor),
+            policy=share.policy,
+            computed_afterwards=computed_afterwards,
+        ),
+    )
+
+
+@transaction.atomic
+def take_quota_place(contract, *, by):
+    """Count `contract` against the quota of the year it begins; None for a landlord outside the agreement.
+
+    Holds the year until the transaction ends: of many who ask at once for the last place, one gets it.
+    Raises ValidationError when no place is left or the year is not opened.
+    """
+    if contract.apartment.landlord.kind != LandlordKind.MUNICIPAL:
+        return None
+    year = QuotaYear.objects.select_for_update().filter(year=contract.begins_on.year).first()
+    if year is None:
+        raise ValidationError(
+            _("The quota of %(year)s is not decided yet. Ask the managing director to open it.")
+            % {"year": contract.begins_on.year},
+            code="quota_year_missing",
+        )
+    return save_checked(by, QuotaPlace(year=year, number=year.places.count() + 1, contract=contract))
+
+
+@transaction.atomic
+def extend_quota(year, *, places, reason, agreed_on, agreed_by_housing, agreed_by_social, by):
+    """More places than the ceiling: "about ten per cent" is passed with a reason that both sides agree on."""
+    if agreed_by_housing.organisation_id != Side.HOUSING or agreed_by_social.organisation_id != Side.SOCIAL:
+        raise ValidationError(_("Name one person from each organisation."), code="quota_extension_both_sides")
+    return save_checked(
+        by,
+        QuotaExtension(
+            year=year,
+            places=places,
+            reason=reason,
+            agreed_on=agreed_on,
+            agreed_by_housing=agreed_by_housing,
+            agreed_by_social=agreed_by_social,
+        ),
+    )

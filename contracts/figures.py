@@ -1,0 +1,25 @@
+"""Counts that both organisations and the reports rest on. Each answers the same whoever asks."""
+
+import datetime
+
+from contracts.enums import LandlordKind
+from contracts.models import Guarantee, Lease, SocialContract
+
+
+def turnover_in(year: int) -> int:
+    """Ordinary leases of the company that ended in `year` (omsättning av lägenheter).
+
+    An apartment that its resident takes over ends no ordinary lease, so a success never raises the next
+    year's ceiling (agreement of 2019, counting rule).
+    """
+    return Lease.objects.ended_in(year).filter(apartment__landlord__kind=LandlordKind.MUNICIPAL).count()
+
+
+def contracts_on(day: datetime.date) -> int:
+    """Social contracts running on `day`, with any landlord."""
+    return SocialContract.objects.on(day).count()
+
+
+def guarantees_on(day: datetime.date) -> int:
+    """Guarantees running on `day`."""
+    return Guarantee.objects.on(day).count()

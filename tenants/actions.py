@@ -1,0 +1,153 @@
+"""Every write about people and cases: one transaction each, and always by somebody."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from gotene.access.roles import Side
+from gotene.audit.history import save_as
+from gotene.numbering import next_number
+from gotene.refusals import save_checked
+from tenants.enums import DisclosureGround
+from tenants.models import Case, Consent, Decision, Disclosure, Household, HouseholdMember, Identity, Person
+
+
+@transaction.atomic
+def register_person(*, given_name, family_name, personal_number="", phone="", email="", by):
+    """A new person with an identity registered by the organisation of `by`.
+
+    Raises ValidationError when the personal number is wrong or already registered.
+    """
+    person = save_checked(by, Person(number=next_number(Person, "P-", 4)))
+    save_checked(
+        by,
+        Identity(
+            person=person,
+            organisation_id=by.organisation_id,
+            given_name=given_name,
+            family_name=family_name,
+            personal_number=personal_number,
+            phone=phone,
+            email=email,
+        ),
+    )
+    return person
+
+
+@transaction.atomic
+def open_case(*, members, case_officer, opened_on, housing_support=None, file_reference="", by):
+    """A new case for a new household of `members`, pairs of (Person, MemberKind)."""
+    household = save_as(by, Household())
+    for person, kind in members:
+        save_checked(by, HouseholdMember(household=household, person=person, kind=kind, begins_on=opened_on))
+    return save_checked(
+        by,
+        Case(
+            number=next_number(Case, f"SK-{opened_on.year}-", 3),
+            household=household,
+            case_officer=case_officer,
+            housing_support=housing_support,
+            opened_on=opened_on,
+            file_reference=file_reference,
+        ),
+    )
+
+
+@transaction.atomic
+def close_case(case, *, closed_on, reason, by):
+    case.closed_on, case.closing_reason = closed_on, reason
+    return save_checked(by, case)
+
+
+@transaction.atomic
+def record_decision(
+    case,
+    *,
+    outcome,
+    decided_on,
+    legal_basis,
+    valid_from,
+    valid_to,
+    content="",
+    grounds="",
+    conditions="",
+    follow_up_on=None,
+    served_on=None,
+    appeal_information_given=False,
+    by,
+):
+    """A decision on intervention, made by `by`. Raises ValidationError for a closed case or wrong dates."""
+    if case.closed_on:
+        raise ValidationError(_("The case is closed. Open a new case for a new decision."), code="case_closed")
+    return save_checked(
+        by,
+        Decision(
+            case=case,
+            outcome=outcome,
+            decided_on=decided_on,
+            decided_by=by,
+            legal_basis=legal_basis,
+            content=content,
+            grounds=grounds,
+            conditions=conditions,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            follow_up_on=follow_up_on,
+            served_on=served_on,
+            appeal_information_given=appeal_information_given,
+        ),
+    )
+
+
+@transaction.atomic
+def serve_decision(decision, *, served_on, appeal_information_given, by):
+    """Record that the party has been served; the appeal clock runs from that day. Once only."""
+    decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    if decision.served_on:
+        raise ValidationError(_("The decision has already been served."), code="already_served")
+    decision.served_on, decision.appeal_information_given = served_on, appeal_information_given
+    return save_checked(by, decision)
+
+
+@transaction.atomic
+def give_consent(case, *, kind, given_on, by):
+    """The consent now in force for `kind`: the one there is, or a new one from `given_on`."""
+    existing = case.consents.filter(kind=kind, withdrawn_on__isnull=True).first()
+    return existing or save_checked(by, Consent(case=case, kind=kind, given_on=given_on))
+
+
+@transaction.atomic
+def withdraw_consent(consent, *, withdrawn_on, by):
+    """Nothing more is told on the ground of this consent from `withdrawn_on` on."""
+    consent.withdrawn_on = withdrawn_on
+    return save_checked(by, consent)
+
+
+@transaction.atomic
+def disclose(case, *, kind, what, ground, by):
+    """Tell the housing company something, and keep what, why and by whom: the only way across.
+
+    On the ground of consent, the consent in force for `kind` must be there; raises ValidationError if not.
+    """
+    consent = None
+    if ground == DisclosureGround.CONSENT:
+        consent = case.consents.in_force_on(timezone.localdate()).filter(kind=kind).first()
+        if consent is None:
+            raise ValidationError(
+                _("There is no consent for this kind of information. Ask for one, or do not tell."),
+                code="no_consent",
+            )
+    disclosure = Disclosure(
+        case=case,
+        kind=kind,
+        what=what,
+        recipient_id=Side.HOUSING,
+        ground=ground,
+        consent=consent,
+        disclosed_by=by,
+        disclosed_at=timezone.now(),
+    )
+    disclosure.full_clean()
+    disclosure.save()
+    return disclosure

@@ -1,0 +1,40 @@
+"""What every test may lean on: the database server, and somebody of each role signed in."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from gotene import embedded
+from gotene.access.roles import ROLES_OF, Role, Side
+from tests import factories
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """The tests' own server, which need not survive a power cut."""
+    if settings.DATABASES["default"].get("EMBEDDED"):
+        embedded.ensure(durable=False)
+
+
+@pytest.fixture
+def signed_in(db):
+    """`signed_in(Role.X)` or `signed_in(staff_member)`: a client with that person signed in, as `client.staff`."""
+
+    def sign_in(who, *, side=None, **client_options):
+        member = factories.staff(who, side=side) if isinstance(who, Role) else who
+        client = Client(**client_options)
+        client.force_login(factories.account_of(member))
+        client.staff = member
+        return client
+
+    return sign_in
+
+
+ROLES = [(side, role) for side in Side for role in ROLES_OF[side]]
+
+
+@pytest.fixture(params=ROLES, ids=[f"{side}-{role}" for side, role in ROLES])
+def somebody(request, signed_in):
+    """A client for each role of each organisation in turn."""
+    side, role = request.param
+    return signed_in(role, side=side)

@@ -1,0 +1,19 @@
+"""The project's settings for its tests: plain http, a fast password hash, a server of their own."""
+
+import os
+from pathlib import Path
+
+os.environ["GOTENE_MODE"] = "test"
+os.environ.setdefault("SECRET_KEY", "only for tests, never for people")
+if not os.environ.get("DATABASE_URL"):
+    os.environ["DATABASE_URL"] = ""
+    os.environ["GOTENE_DATA"] = str(Path(__file__).resolve().parent.parent / ".data" / "tests")
+
+from gotene.settings import *  # noqa: E402, F403
+from gotene.settings import DATABASES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+
+# A test's transaction is its own; connections are not kept between tests and threads.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
