@@ -126,3 +126,12 @@ class LongText(forms.Textarea):
 
     def __init__(self, attrs=None):
         super().__init__(attrs={"rows": 4, **(attrs or {})})
+
+
+def show_refusal(form, error):
+    """Show in `form` what an action refused: beside the fields that it names and the form has, else above it all."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, errors in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
