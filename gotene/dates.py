@@ -8,55 +8,34 @@ import functools
 import re
 
 from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import FR, relativedelta
 
 SATURDAY = 5
 
-# Lag (1989:253) 1 §, public holidays: as month and day, as days after Easter Sunday, and as the Saturday of a week
-# that begins on the given day. Easter Sunday and Whit Sunday are Sundays anyway.
+# Lag (1989:253) 1 §: the public holidays that can fall on Monday to Friday, as month and day or as days
+# after Easter Sunday. The others (Easter Sunday, Whit Sunday, Midsummer Day, All Saints' Day) never do.
 FIXED_HOLIDAYS = ((1, 1), (1, 6), (5, 1), (12, 25), (12, 26))
 GOOD_FRIDAY, EASTER_MONDAY, ASCENSION_DAY, WHIT_MONDAY = -2, 1, 39, 50
-MIDSUMMER_WEEK, ALL_SAINTS_WEEK = (6, 20), (10, 31)
 # Lag (2004:1320): the National Day took Whit Monday's place in 2005.
 NATIONAL_DAY, NATIONAL_DAY_SINCE = (6, 6), 2005
 
-# Lag (1930:173) 2 §: these eves, and the day before Midsummer Day, stand beside the public holidays.
+# Lag (1930:173) 2 §: these eves stand beside the public holidays, and so does Midsummer Eve, the Friday in
+# the week that begins on 19 June (Midsummer Day is the Saturday in 20-26 June).
 FIXED_EVES = ((12, 24), (12, 31))
+MIDSUMMER_EVE_WEEK = (6, 19)
 
+# fmt: off
 MONTH_NAMES = {
     "sv": (
-        [
-            "januari",
-            "februari",
-            "mars",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "augusti",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ]
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
     ),
     "en": (
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ]
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
     ),
 }
+# fmt: on
 
 # A date typed with a year outside these is a slip of the finger: nothing here began before or ends after.
 EARLIEST_TYPED_YEAR, LATEST_TYPED_YEAR = 1900, 2199
@@ -64,22 +43,16 @@ EARLIEST_TYPED_YEAR, LATEST_TYPED_YEAR = 1900, 2199
 
 @functools.lru_cache(maxsize=512)
 def _days_off(year: int) -> frozenset[dt.date]:
-    """Public holidays and the three eves of a year; Saturdays and Sundays are told by the weekday instead."""
+    """The days off in a year that the weekday does not tell: public holidays and the three eves."""
     has_national_day = year >= NATIONAL_DAY_SINCE
-    dates_off = FIXED_HOLIDAYS + FIXED_EVES + ((NATIONAL_DAY,) if has_national_day else ())
+    fixed = FIXED_HOLIDAYS + FIXED_EVES + ((NATIONAL_DAY,) if has_national_day else ())
     after_easter = [GOOD_FRIDAY, EASTER_MONDAY, ASCENSION_DAY] + ([] if has_national_day else [WHIT_MONDAY])
-    midsummer_day = _saturday_of_week(year, *MIDSUMMER_WEEK)
+    midsummer_eve = dt.date(year, *MIDSUMMER_EVE_WEEK) + relativedelta(weekday=FR)
     return frozenset(
-        [dt.date(year, month, day) for month, day in dates_off]
+        [dt.date(year, month, day) for month, day in fixed]
         + [easter(year) + dt.timedelta(days=days) for days in after_easter]
-        + [midsummer_day - dt.timedelta(days=1), midsummer_day, _saturday_of_week(year, *ALL_SAINTS_WEEK)]
+        + [midsummer_eve]
     )
-
-
-def _saturday_of_week(year: int, month: int, day: int) -> dt.date:
-    """The Saturday among the seven days that begin with this one."""
-    first = dt.date(year, month, day)
-    return first + dt.timedelta(days=(SATURDAY - first.weekday()) % 7)
 
 
 def is_business_day(day: dt.date) -> bool:
@@ -87,7 +60,7 @@ def is_business_day(day: dt.date) -> bool:
 
     Not Saturdays, Sundays, public holidays, Midsummer Eve, Christmas Eve or New Year's Eve. Source: lag
     (1930:173) 2 § and JB 12 ch. 7 §, which both oppose exactly these days to "nästa vardag"; the public
-    holidays are those of lag (1989:253), known from 1953 on. Other eves are weekdays, as RÅ 2004 not 40
+    holidays are those of lag (1989:253), right from 1953 on. Other eves are weekdays, as RÅ 2004 not 40
     says of 5 January.
     """
     return day.weekday() < SATURDAY and day not in _days_off(day.year)
@@ -192,7 +165,7 @@ def parse_date(text: str, today: dt.date) -> dt.date:
         if match := _IN_WORDS.fullmatch(typed):
             day, name, year = match.groups()
             return _checked(dt.date(int(year), _month_called(name), int(day)))
-    except (ValueError, OverflowError):
+    except ValueError:
         raise ValueError from None
     raise ValueError
 

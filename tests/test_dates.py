@@ -4,6 +4,7 @@ import datetime as dt
 import subprocess
 import sys
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +50,17 @@ days = st.dates(D("1953-01-01"), D("2150-12-31"))
 )
 def test_weekdays_are_those_of_the_law_on_statutory_time(day, is_weekday):
     assert dates.is_business_day(D(day)) is is_weekday
+
+
+def test_the_calendar_agrees_with_an_independent_one():
+    independent = holidays.country_holidays("SE", years=range(1953, 2101), categories=("public", "de_facto"))
+    day, last = D("1953-01-01"), D("2100-12-31")
+    differing = []
+    while day <= last:
+        if dates.is_business_day(day) == (day in independent or day.weekday() >= dates.SATURDAY):
+            differing.append(day)
+        day += dt.timedelta(days=1)
+    assert differing == []
 
 
 @pytest.mark.parametrize(

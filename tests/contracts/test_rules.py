@@ -276,9 +276,7 @@ def test_a_tenant_always_has_a_whole_week(due_on):
         ("2026-03-13", "2026-03-13", "2026-04-07"),  # Good Friday
     ],
 )
-def test_the_lease_is_recovered_within_three_weeks_of_the_later_notice(
-    tenant_served_on, board_notified_on, deadline
-):
+def test_the_lease_is_recovered_within_three_weeks_of_the_later_notice(tenant_served_on, board_notified_on, deadline):
     assert rules.recovery_deadline(D(tenant_served_on), D(board_notified_on)) == D(deadline)
 
 
@@ -451,9 +449,7 @@ shares = st.decimals(0, 1, places=4)
 
 @given(st.integers(0, 10**6), shares, st.integers(0, 100))
 def test_rounding_up_nearest_and_down_never_change_places(turnover, share, floor):
-    down, nearest, up = (
-        rules.quota_ceiling(turnover, share, way, floor) for way in ("down", "nearest", "up")
-    )
+    down, nearest, up = (rules.quota_ceiling(turnover, share, way, floor) for way in ("down", "nearest", "up"))
     assert floor <= down <= nearest <= up <= down + 1
 
 
