@@ -38,7 +38,7 @@ COLUMNS = (
         required=False,
     ),
     Column("postcode", "Postnr", ("Postnummer", "Post nr", "Postkod")),
-    Column("city", "Ort", ("Postort", "Postadress", "Stad")),
+    Column("city", "Ort", ("Postort", "Stad")),
     Column(
         "object_number",
         "Objektsnr",
@@ -72,11 +72,9 @@ COLUMNS = (
     Column(
         "dwelling_type",
         "Lägenhetstyp",
-        ("Lght-typ", "Lghtyp", "Objekttyp", "Objektstyp", "Rum", "Antal rum", "Storlek", "Typ"),
+        ("Lgh-typ", "Objekttyp", "Objektstyp", "Rum", "Antal rum", "Storlek", "Typ"),
     ),
-    Column(
-        "area", "Yta", ("Boarea", "Bostadsyta", "BOA", "Area", "Kvadratmeter", "Lägenhetsyta", "Kontraktsyta")
-    ),
+    Column("area", "Yta", ("Boarea", "Bostadsyta", "BOA", "Area", "Kvadratmeter", "Lägenhetsyta", "Kontraktsyta")),
     Column("lift", "Hiss", ("Hiss finns", "Har hiss"), required=False),
     Column("balcony", "Balkong", ("Balkong finns", "Har balkong", "Balkong/uteplats"), required=False),
     Column(
@@ -121,28 +119,16 @@ COLUMNS = (
     Column("block", "Spärr", ("Spärrad", "Spärrorsak", "Uthyrningsspärr", "Spärrkod"), required=False),
 )
 
-# What may stand in parentheses after a heading without changing what it means. Kronor a *year* is not among them.
-UNITS = {
-    "m2",
-    "kvm",
-    "m",
-    "kr",
-    "sek",
-    "krman",
-    "krmanad",
-    "kronor",
-    "kronorpermanad",
-    "krpermanad",
-    "jn",
-    "janej",
-}
+# What may stand after a heading without changing what it means. Kronor a *year* is not among them.
+UNITS = {"m2", "kvm", "kr", "sek", "krman", "krmanad", "kronor", "kronorpermanad", "krpermanad", "jn", "janej"}
 
 
 def comparable(heading: str) -> str:
     """The heading as it is compared: letters and digits only, lower case, å and ä as a, ö as o, without its unit."""
-    stem, bracket, rest = heading.partition("(")
-    if bracket and _letters(rest) in UNITS:
-        heading = stem
+    for mark in ("(", ",", " "):
+        stem, found, rest = heading.strip().rpartition(mark)
+        if found and stem.strip() and _letters(rest) in UNITS:
+            return _letters(stem)
     return _letters(heading)
 
 
@@ -151,17 +137,22 @@ def _letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if c.isalnum())
 
 
-_NAMES_OF = {
-    column.name: [comparable(text) for text in (column.heading, *column.others)] for column in COLUMNS
-}
+_NAMES_OF = {column.name: [comparable(text) for text in (column.heading, *column.others)] for column in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which cell of a line is which column. `at` gives the cell's place by column name; `headings` are the file's own."""
+    """Which cell of a line is which column.
+
+    `at` gives the cell's place by column name, in the order of the file; `headings` are the file's own.
+    """
 
     headings: tuple[str, ...]
     at: dict[str, int]
+
+    def heading(self, name: str) -> str:
+        """What the file calls the column."""
+        return self.headings[self.at[name]]
 
     @property
     def missing(self) -> list[Column]:
@@ -187,4 +178,4 @@ def recognise(headings: Sequence[str]) -> Layout:
             if name in found:
                 at[column.name] = found.index(name)
                 break
-    return Layout(tuple(headings), at)
+    return Layout(tuple(headings), dict(sorted(at.items(), key=lambda item: item[1])))

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from contracts.register import xlsx
 from contracts.register.columns import recognise
 from contracts.register.faults import UnreadableFile
+from contracts.register.progress import Stage, Watch, unwatched
 
 # Far above 400 000 apartments (50 MB), far below a full disk.
 LARGEST_FILE = 512 * 1024 * 1024
@@ -81,8 +82,8 @@ class Table:
 
 
 @contextmanager
-def open_table(source: str | Path | BinaryIO) -> Iterator[Table]:
-    """The file at a path, or the open binary file, as a Table. Raises UnreadableFile with a sentence that says why not."""
+def open_table(source: str | Path | BinaryIO, watched: Watch = unwatched) -> Iterator[Table]:
+    """The file at a path, or the open binary file, as a Table. Raises UnreadableFile that says why not."""
     with tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY) as copy:
         _copy(source, copy)
         copy.seek(0)
@@ -96,7 +97,7 @@ def open_table(source: str | Path | BinaryIO) -> Iterator[Table]:
             # Read once: a workbook takes far longer to read than a text file.
             with _as_text(converted, "utf-8") as text:
                 writer = csv.writer(text)
-                for number, cells in xlsx.rows(copy):
+                for number, cells in watched(xlsx.rows(copy), Stage.READING, None):
                     writer.writerow([number, *cells])
             yield Table(converted, "utf-8", ",", ragged=False, numbered=True)
 
@@ -133,23 +134,19 @@ def _refuse_other_formats(beginning: bytes) -> None:
             )
         )
     if beginning.startswith(b"%PDF"):
-        raise UnreadableFile.because(
-            _("The file is a PDF. Export the list as CSV or as an Excel workbook (xlsx).")
-        )
+        raise UnreadableFile.because(_("The file is a PDF. Export the list as CSV or as an Excel workbook (xlsx)."))
     if beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise UnreadableFile.because(
             _("The file is a web page or XML. Export the list as CSV or as an Excel workbook (xlsx).")
         )
     if beginning.startswith(UTF_16_OR_32_MARKS) or beginning.count(0) > len(beginning) // 5:
         raise UnreadableFile.because(
-            _(
-                "The file is saved as UTF-16 (Unicode text) or is not text. Save it as CSV UTF-8 and try again."
-            )
+            _("The file is saved as UTF-16 (Unicode text) or is not text. Save it as CSV UTF-8 and try again.")
         )
 
 
 def _encoding(stream: BinaryIO, beginning: bytes) -> str:
-    """UTF-8 where the whole file is valid UTF-8, else Windows-1252. Raises UnreadableFile when it is neither, or both."""
+    """UTF-8 where the whole file is that, else Windows-1252. Raises UnreadableFile when it is neither, or both."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     utf_8 = True
     in_utf_8 = in_neither = damaged = None
@@ -176,9 +173,7 @@ def _encoding(stream: BinaryIO, beginning: bytes) -> str:
         utf_8 = False
     if utf_8 and damaged:
         raise UnreadableFile.because(
-            _(
-                "Å, ä and ö have been damaged on the way. Export the file again and do not open it in between."
-            ),
+            _("Å, ä and ö have been damaged on the way. Export the file again and do not open it in between."),
             damaged,
         )
     if utf_8:
@@ -248,9 +243,7 @@ def _records(text: io.TextIOWrapper, delimiter: str) -> Iterator[Line]:
             if reader.line_num > number:
                 # The quotation mark swallowed the rows after it: what follows cannot be told apart.
                 raise UnreadableFile.because(
-                    _(
-                        "A quotation mark that begins on this row never ends. Remove it, or put one at the end."
-                    ),
+                    _("A quotation mark that begins on this row never ends. Remove it, or put one at the end."),
                     number,
                 ) from error
             cells = None

@@ -81,14 +81,11 @@ def _refuse_what_is_no_workbook(stream: BinaryIO) -> None:
         else:
             largest = LARGEST_OTHER
         packed_too_tight = (
-            member.file_size > NOT_WORTH_CHECKING
-            and member.file_size > TIGHTEST_PACKING * member.compress_size
+            member.file_size > NOT_WORTH_CHECKING and member.file_size > TIGHTEST_PACKING * member.compress_size
         )
         if member.file_size > largest or packed_too_tight:
             raise UnreadableFile.because(
-                _(
-                    "The Excel file unpacks to far more than a list of apartments. Save the list as CSV instead."
-                )
+                _("The Excel file unpacks to far more than a list of apartments. Save the list as CSV instead.")
             )
 
 
