@@ -16,3 +16,5 @@ urlpatterns = [
     path("", include("meetings.urls")),
     path("", include("gotene.casework.urls")),
 ]
+
+handler500 = "gotene.casework.failures.server_error"

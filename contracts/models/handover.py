@@ -34,6 +34,12 @@ class HandoverPlanQuerySet(models.QuerySet):
             last_check_in_on=Subquery(latest.values("held_on")[:1]),
         )
 
+    def with_promise(self):
+        """Adds `promise`: the next step agreed at the latest check-in, where a requirement was not met."""
+        latest = CheckIn.objects.filter(plan=OuterRef(OuterRef("pk"))).order_by("-held_on", "-pk").values("pk")[:1]
+        not_met = CheckInResult.objects.filter(check_in=Subquery(latest), outcome=CriterionOutcome.NOT_MET)
+        return self.annotate(promise=Subquery(not_met.order_by("criterion__position").values("next_step")[:1]))
+
 
 class HandoverPlan(models.Model):
     """Svenska: övertagandeplan."""

@@ -29,6 +29,9 @@ class SubleaseQuerySet(PeriodQuerySet):
     def visible_to(self, staff):
         return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
 
+    def with_residents(self):
+        return self.prefetch_related("residents__person__identity")
+
 
 class Sublease(Period):
     """Svenska: andrahandskontrakt. Dates and names are shared; the money is the social services' own."""

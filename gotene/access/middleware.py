@@ -1,12 +1,10 @@
 """What every request passes: security headers, and who the signed-in person is."""
 
 from django.contrib.auth import logout
-from django.db import OperationalError
-from django.shortcuts import render
 
 
 class SecurityHeadersMiddleware:
-    """Signed-in pages are never stored; a database that is away gives a calm 503 page."""
+    """Pages are never stored by the browser or on the way; only static files are."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -17,11 +15,6 @@ class SecurityHeadersMiddleware:
             response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
-
-    def process_exception(self, request, exception):
-        if isinstance(exception, OperationalError):
-            return render(None, "503.html", status=503)
-        return None
 
 
 class StaffMiddleware:

@@ -1,0 +1,154 @@
+"""What "My day" shows: what is due, late and waiting for one person, by what their roles may do."""
+
+import datetime
+from dataclasses import dataclass
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from contracts.models import Guarantee, HousingRequest, LandlordNotice, Offer
+from gotene.access.roles import Permission, Side
+from gotene.casework.contract_rows import contract_rows
+from tenants.enums import DecisionOutcome
+from tenants.models import Case, Decision
+
+# How far ahead the day looks. Working habits of the two organisations, not law.
+CHECK_INS_AHEAD = relativedelta(days=14)
+DECISIONS_AHEAD = relativedelta(months=2)
+TWO_YEAR_POINT_AHEAD = relativedelta(months=6)
+# SoL 34:1: a granted decision not carried out in three months is reported.
+NOT_CARRIED_OUT_AFTER = relativedelta(months=3)
+
+
+@dataclass(frozen=True)
+class Task:
+    text: str
+    where: str
+    url: str
+    due_on: datetime.date | None = None
+
+    def late_on(self, day):
+        return self.due_on is not None and self.due_on < day
+
+
+def tasks_for(staff, today):
+    """Everything that waits for `staff` on `today`: what has a day first, the earliest on top."""
+    tasks = []
+    if staff.may(Permission.SEE_REGISTER):
+        tasks += _contracts(staff, today)
+    if staff.in_social:
+        tasks += _decisions(staff, today) + _cases_without_decision(staff)
+    if staff.may(Permission.PLACE_HOUSEHOLD):
+        tasks += _offers(staff) + _not_carried_out(staff, today)
+    if staff.may(Permission.OFFER_APARTMENT):
+        tasks += _requests(staff) + _notices()
+    if staff.may(Permission.CHANGE_GUARANTEES):
+        tasks += _guarantees(staff, today)
+    return sorted(tasks, key=lambda task: (task.due_on or datetime.date.max, task.text))
+
+
+def _contracts(staff, today):
+    """Check-ins and two-year points of the contracts where this person is the contact; coordinators see all."""
+    contact = "social_contact" if staff.organisation_id == Side.SOCIAL else "housing_contact"
+    lookup = {} if staff.may(Permission.PLACE_HOUSEHOLD) else {contact: staff}
+    for row in contract_rows(staff, today, **lookup):
+        url = reverse("contract", args=[row.contract.number])
+        where = f"{row.contract.number}, {row.contract.apartment}"
+        if row.plan and row.plan.next_check_in_on <= today + CHECK_INS_AHEAD:
+            yield Task(_("Check-in"), where, url, row.plan.next_check_in_on)
+        if row.sublease and not row.protected and row.sublease.decide_by <= today + TWO_YEAR_POINT_AHEAD:
+            text = _("Two-year point %(day)s: decide on takeover, going on or ending") % {
+                "day": date_format(row.sublease.two_year_point)
+            }
+            yield Task(text, where, url, row.sublease.decide_by)
+
+
+def _decisions(staff, today):
+    ending = Decision.objects.visible_to(staff).filter(case__closed_on=None).select_related("case")
+    later = Decision.objects.filter(
+        case=OuterRef("case"), outcome=DecisionOutcome.GRANTED, valid_to__gt=OuterRef("valid_to")
+    )
+    tasks = [
+        Task(_("The decision ends"), decision.case.number, _case_url(decision.case), decision.valid_to)
+        for decision in ending.ending_by(today + DECISIONS_AHEAD, after=today).filter(~Exists(later))
+    ]
+    return tasks + [
+        Task(_("Serve the decision"), decision.case.number, _case_url(decision.case))
+        for decision in ending.filter(served_on=None)
+    ]
+
+
+def _cases_without_decision(staff):
+    return [
+        Task(_("No decision yet"), case.number, _case_url(case))
+        for case in Case.objects.visible_to(staff).open().filter(decisions=None, case_officer=staff)
+    ]
+
+
+def _offers(staff):
+    return [
+        Task(_("Answer the offer"), str(offer.apartment), reverse("offers"), offer.answer_by)
+        for offer in Offer.objects.visible_to(staff).unanswered().with_place()
+    ]
+
+
+def _not_carried_out(staff, today):
+    """Granted decisions on an apartment that nobody has got: SoL 34:1 counts from the decision."""
+    granted = Decision.objects.visible_to(staff).filter(
+        case__closed_on=None, case__placements=None, outcome=DecisionOutcome.GRANTED, valid_to__gte=today
+    )
+    return [
+        Task(
+            _("Granted but no apartment: report to IVO after three months"),
+            decision.case.number,
+            _case_url(decision.case),
+            decision.decided_on + NOT_CARRIED_OUT_AFTER,
+        )
+        for decision in granted.select_related("case")
+    ]
+
+
+def _requests(staff):
+    return [
+        Task(
+            _("Housing request to answer"),
+            request.case_number,
+            reverse("admin:contracts_housingrequest_change", args=[request.pk]),
+            request.needed_from,
+        )
+        for request in HousingRequest.objects.visible_to(staff).waiting()
+    ]
+
+
+def _notices():
+    return [
+        Task(
+            _("New resident: confirm that you have seen it"),
+            str(notice.sublease.contract.apartment),
+            reverse("admin:contracts_landlordnotice_change", args=[notice.pk]),
+            notice.informed_on,
+        )
+        for notice in LandlordNotice.objects.filter(received_at=None).select_related(
+            "sublease__contract__apartment__stairwell"
+        )
+    ]
+
+
+def _guarantees(staff, today):
+    without_notice = Guarantee.objects.visible_to(staff).on(today).filter(notice_given_on=None)
+    return [
+        Task(
+            _("Guarantee without notice: free on %(day)s if notice is given today")
+            % {"day": date_format(guarantee.earliest_end(today))},
+            str(guarantee.apartment),
+            reverse("guarantees"),
+        )
+        for guarantee in without_notice.with_place_and_tenant()
+    ]
+
+
+def _case_url(case):
+    return reverse("case", args=[case.number])

@@ -1,0 +1,84 @@
+"""What a case waits for, said as the next thing to do."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from contracts.models import HousingRequest, Sublease
+from gotene.access.roles import Permission
+from tenants.enums import DecisionOutcome
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """`url` is empty when the step is somebody else's; `done_by` is the permission it takes."""
+
+    text: str
+    label: str = ""
+    url: str = ""
+    done_by: Permission | None = None
+
+    def for_staff(self, staff):
+        """The step as `staff` sees it: with its button only where it is theirs to take."""
+        if self.done_by is None or staff.may(self.done_by):
+            return self
+        return NextStep(self.text)
+
+
+def next_step(case, today):
+    """The one thing that brings the case of a household onward to an own lease."""
+    if case.closed_on:
+        return NextStep(_("The case is closed."))
+    sublease = Sublease.objects.on(today).filter(case_number=case.number).select_related("contract").first()
+    return _in_home(sublease) if sublease else _before_home(case, today)
+
+
+def _before_home(case, today):
+    decision = next((d for d in case.decisions.all() if d.outcome == DecisionOutcome.GRANTED), None)
+    if decision is None or decision.valid_to < today:
+        return NextStep(
+            _("No decision in force. Record the decision when it has been made."),
+            _("Record a decision"),
+            reverse("record_decision", args=[case.number]),
+            Permission.DECIDE,
+        )
+    request = HousingRequest.objects.with_status().filter(case_number=case.number, withdrawn_on=None).last()
+    if request is None or request.status == "placed":
+        return NextStep(
+            _("Granted. Tell the housing company what kind of apartment is needed."),
+            _("Send a housing request"),
+            reverse("request_housing", args=[case.number]),
+            Permission.REQUEST_HOUSING,
+        )
+    if request.status == "open":
+        return NextStep(
+            _("The housing company has the request since %(day)s and looks for an apartment.")
+            % {"day": date_format(request.requested_on)}
+        )
+    return NextStep(
+        _("The housing company has offered an apartment. The coordinator answers."),
+        _("Answer the offer"),
+        reverse("offers"),
+        Permission.PLACE_HOUSEHOLD,
+    )
+
+
+def _in_home(sublease):
+    number = sublease.contract.number
+    plan = getattr(sublease, "plan", None)
+    if plan is None:
+        return NextStep(
+            _("The household has moved in. Agree on the requirements for an own lease."),
+            _("Start the handover plan"),
+            reverse("start_plan", args=[number]),
+            Permission.PLAN_HANDOVER,
+        )
+    planned = type(plan).objects.with_next_check_in().get(pk=plan.pk)
+    return NextStep(
+        _("Next check-in %(day)s.") % {"day": date_format(planned.next_check_in_on)},
+        _("Record a check-in"),
+        reverse("record_check_in", args=[number]),
+        Permission.CHECK_IN,
+    )

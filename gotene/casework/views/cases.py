@@ -1,0 +1,48 @@
+"""The social services' cases: the list and the page of one."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from contracts.models import HousingRequest, Sublease
+from gotene.access.roles import Permission
+from gotene.access.scope import needs, yours
+from gotene.casework.next_step import next_step
+from tenants.models import Case
+
+CASES_ON_A_PAGE = 50
+
+
+@require_safe
+@needs(Permission.SEE_ALL_CASES, Permission.SEE_OWN_CASES)
+def cases(request):
+    closed = request.GET.get("visa") == "avslutade"
+    found = Case.objects.visible_to(request.staff).filter(closed_on__isnull=not closed).with_people()
+    page = Paginator(found, CASES_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "casework/cases.html", {"page": page, "closed": closed})
+
+
+@require_safe
+def case(request, number):
+    today = timezone.localdate()
+    found = yours(
+        Case.objects.with_people().prefetch_related("decisions", "consents", "disclosures"),
+        request.staff,
+        number=number,
+    )
+    subleases = (
+        Sublease.objects.visible_to(request.staff)
+        .filter(case_number=number)
+        .select_related("contract__apartment__stairwell", "landlord_notice", "plan")
+    )
+    requests = HousingRequest.objects.visible_to(request.staff).filter(case_number=number).with_status()
+    context = {
+        "case": found,
+        "next_step": next_step(found, today).for_staff(request.staff),
+        "subleases": subleases,
+        "requests": requests,
+        "today": today,
+        "may_decide": request.staff.may(Permission.DECIDE) and not found.closed_on,
+    }
+    return render(request, "casework/case.html", context)

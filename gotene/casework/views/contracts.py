@@ -1,0 +1,88 @@
+"""The contract list (Kontraktslistan) and the page of one contract: both organisations' shared view."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts.actions.handover import change_plan
+from contracts.models import CheckIn, SocialContract, Sublease
+from gotene.access.roles import Permission
+from gotene.access.scope import needs, require, yours
+from gotene.casework.contract_rows import contract_rows
+from gotene.forms import DateField
+
+
+class PlanRowForm(forms.Form):
+    goal_date = DateField(label=_("Goal date"))
+    summary = forms.CharField(label=_("The plan in one line"), max_length=150, required=False)
+
+
+@require_safe
+@needs(Permission.SEE_REGISTER)
+def contract_list(request):
+    rows = contract_rows(request.staff, timezone.localdate())
+    return render(
+        request,
+        "casework/contract_list.html",
+        {"rows": rows, "may_plan": request.staff.may(Permission.PLAN_HANDOVER), "today": timezone.localdate()},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def contract_row(request, number):
+    """One row of the list: shown, opened for change (`?andra`), or saved."""
+    row = next(iter(contract_rows(request.staff, timezone.localdate(), number=number)), None)
+    if row is None or row.plan is None:
+        raise Http404
+    context = {"row": row, "may_plan": request.staff.may(Permission.PLAN_HANDOVER)}
+    if request.method != "POST" and "andra" not in request.GET:
+        return render(request, "casework/contract_list.html#row", context)
+    require(request.staff, Permission.PLAN_HANDOVER)
+    initial = {"goal_date": row.plan.goal_date, "summary": row.plan.summary}
+    form = PlanRowForm(request.POST or None, initial=initial, prefix=number)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_plan(row.plan, **form.cleaned_data, by=request.staff)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return render(request, "casework/contract_list.html#row", context)
+    status = 422 if form.errors else 200
+    return render(request, "casework/contract_list.html#row_form", context | {"form": form}, status=status)
+
+
+@require_safe
+def contract(request, number):
+    today = timezone.localdate()
+    found = yours(
+        SocialContract.objects.with_place().select_related(
+            "apartment__stairwell__property", "housing_contact", "social_contact", "quota_place__year"
+        ),
+        request.staff,
+        number=number,
+    )
+    row = next(iter(contract_rows(request.staff, today, number=number)), None)
+    subleases = (
+        Sublease.objects.visible_to(request.staff)
+        .filter(contract=found)
+        .with_residents()
+        .select_related("landlord_notice__received_by")
+    )
+    context = {
+        "contract": found,
+        "row": row,
+        "subleases": subleases,
+        "check_ins": _check_ins(row.plan) if row and row.plan else [],
+        "may_plan": request.staff.may(Permission.PLAN_HANDOVER),
+        "may_check_in": request.staff.may(Permission.CHECK_IN),
+        "today": today,
+    }
+    return render(request, "casework/contract.html", context)
+
+
+def _check_ins(plan):
+    return CheckIn.objects.filter(plan=plan).select_related("held_by").prefetch_related("results__criterion")
