@@ -7,10 +7,12 @@ Pure functions. Lengths are in the drawing's own units (the SVG's viewBox); y gr
 from dataclasses import dataclass
 from itertools import pairwise
 
-WIDTH, HEIGHT = 520, 250
+WIDTH, HEIGHT = 520, 320
 LEFT, RIGHT, TOP, BOTTOM = 34, 8, 18, 26
 # A label such as "2026" needs this much room along the axis.
 LABEL_WIDTH = 30
+# A value written inside a bar needs this much of it.
+VALUE_HEIGHT = 26
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar with the place of its value above it and of its label under the axis."""
+    """One bar with the place of its value, inside or above it, and of its label under the axis."""
 
     label: str
     value: float | None
@@ -39,8 +41,13 @@ class Bar:
         return round(self.x + self.width / 2, 1)
 
     @property
+    def has_room(self):
+        """Whether the value can be written inside the bar, clear of the policy line over it."""
+        return self.height >= VALUE_HEIGHT
+
+    @property
     def value_y(self):
-        return round(self.y - 5, 1)
+        return round(self.y + 17 if self.has_room else self.y - 5, 1)
 
 
 @dataclass(frozen=True)

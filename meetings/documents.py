@@ -1,0 +1,90 @@
+"""Which template and context make which document."""
+
+import datetime as dt
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from contracts.enums import ApartmentType, Rounding
+from gotene.documents import charts
+from gotene.documents.pdf import render_pdf
+from meetings.rules import HalfYear
+
+HALF_YEARLY_TEMPLATE = "documents/half_yearly_report.html"
+
+
+def half_yearly_pdf(figures, *, made_by, made_at):
+    """Return the half-yearly report as PDF, made of nothing but its figures."""
+    return render_pdf(
+        HALF_YEARLY_TEMPLATE,
+        half_yearly_context(figures),
+        title=half_yearly_title(HalfYear.parse(figures["half_year"])),
+        made_by=f"{made_by.name}, {made_by.organisation.name}",
+        made_at=made_at,
+    )
+
+
+def half_yearly_title(half_year):
+    if half_year.half == 1:
+        return _("Half-yearly report, January–June %(year)s") % {"year": half_year.year}
+    return _("Half-yearly report, July–December %(year)s") % {"year": half_year.year}
+
+
+def half_yearly_context(figures):
+    """Return what the report's templates show, on paper and on screen: figures with dates, words and charts."""
+    years = figures["years"]
+    afterwards = {year["year"] for year in years if year["computed_afterwards"]}
+    with_quota = [year for year in years if year["ceiling"] is not None]
+    return {
+        "half_year": HalfYear.parse(figures["half_year"]),
+        "period_from": _date(figures["from"]),
+        "period_to": _date(figures["to"]),
+        "as_of": _date(figures["as_of"]),
+        "is_running": figures["as_of"] < figures["to"],
+        "years": years,
+        "this_year": years[-1],
+        "year_before": years[-2] if len(years) > 1 else None,
+        "first_year": years[0],
+        "quota": _quota(figures["quota"]),
+        "quota_years": with_quota,
+        "computed_afterwards": sorted(afterwards),
+        "outcomes": figures["outcomes"],
+        "takeovers": figures["takeovers"],
+        "contracts": [_contract(row) for row in figures["contracts"]],
+        "guarantees": [_guarantee(row) for row in figures["guarantees"]],
+        "quota_chart": charts.bars(
+            [(year["year"], year["used"]) for year in with_quota],
+            levels=[year["ceiling"] for year in with_quota],
+            marked=afterwards,
+        ),
+        "contracts_chart": charts.bars([(year["year"], year["contracts"]) for year in years]),
+        "guarantees_chart": charts.steps([(year["year"], year["guarantees"]) for year in years]),
+    }
+
+
+def _date(text):
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _quota(quota):
+    if quota is None:
+        return None
+    return {
+        **quota,
+        "places": quota["ceiling"] + quota["extra"],
+        "year_before": quota["year"] - 1,
+        "percent": Decimal(quota["share"]) * 100,
+        "exact": Decimal(quota["share"]) * quota["turnover"],
+        "rounding": Rounding(quota["rounding"]).label,
+        "policy_from": _date(quota["policy_from"]),
+    }
+
+
+def _contract(row):
+    dates = ("moved_in", "goal", "next_check_in", "two_year_point", "decide_by")
+    return {**row, "size": ApartmentType(row["size"]).label, **{name: _date(row[name]) for name in dates}}
+
+
+def _guarantee(row):
+    dates = ("began", "notice", "earliest_end")
+    return {**row, "size": ApartmentType(row["size"]).label, **{name: _date(row[name]) for name in dates}}

@@ -1,0 +1,3 @@
+from meetings.models.report import Report, ReportFile
+
+__all__ = ["Report", "ReportFile"]

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from meetings.views import reports
+
+urlpatterns = [
+    path("rapporter/", reports.reports, name="reports"),
+    path("rapporter/ny", reports.make_report, name="make_report"),
+    path("rapporter/<int:pk>/", reports.report, name="report"),
+    path("rapporter/<int:pk>/halvarsrapport.pdf", reports.report_file, name="report_file"),
+]
