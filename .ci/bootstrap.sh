@@ -55,6 +55,8 @@ interpreters() {
     printf '%s\n' python3 python /usr/bin/python3
 }
 
+apt_offers_python() { apt-cache policy python3 2>/dev/null | grep -Eq 'Candidate: 3\.(1[2-9]|[2-9][0-9])'; }
+
 make_environment() {
     incomplete=
     for candidate in $(interpreters); do
@@ -66,20 +68,25 @@ make_environment() {
         fi
         incomplete=${incomplete:-$candidate}
     done
+    preferred=$(cat .python-version)
     if command -v uv >/dev/null; then
-        say "Making .venv with uv and Python $(cat .python-version)."
-        uv venv --quiet --clear --seed --python "${incomplete:-$(cat .python-version)}" .venv
-    elif [ -n "$incomplete" ]; then
+        say "Making .venv with uv and Python $preferred."
+        uv venv --quiet --clear --seed --python "${incomplete:-$preferred}" .venv && return
+    fi
+    if [ -n "$incomplete" ]; then
         # Debian's own Python comes without the part that makes environments.
         version=$("$incomplete" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         apt_install "Python $version cannot make environments." "Install its venv and ensurepip modules." \
             "python$version-venv"
-        "$incomplete" -m venv --clear .venv
+    elif apt_offers_python || { [ "$(id -u)" = 0 ] && apt-get update -qq 2>/dev/null && apt_offers_python; }; then
+        incomplete=/usr/bin/python3
+        apt_install "Python 3.12 or later is needed and none was found." "" python3-venv
     else
         fail "Python 3.12 or later is needed and none was found. Install one (Debian 13, Ubuntu 24.04: \
-apt-get install python3-venv; macOS: brew install python@3.13), or install uv, which fetches one: \
+apt-get install python3-venv; macOS: brew install python@$preferred), or install uv, which fetches one: \
 https://docs.astral.sh/uv/. Then run make again."
     fi
+    "$incomplete" -m venv --clear .venv
 }
 
 # The copy of a requirements file in .venv says that it is installed as it stands.
@@ -89,11 +96,12 @@ install() {
     say "Installing the packages of $requirements."
     if ! { command -v uv >/dev/null &&
         uv pip install --quiet --python "$python" --require-hashes -r "$requirements" 2>/dev/null; }; then
-        "$python" -m pip install --quiet --disable-pip-version-check --no-input \
+        "$python" -m pip install -qq --disable-pip-version-check --no-input \
             --require-hashes -r "$requirements"
     fi
+    cp "$requirements" .venv/
     # The tests' requirements hold those of the demo too.
-    cp requirements.txt "$requirements" .venv/
+    cp requirements.txt .venv/
 }
 
 # WeasyPrint loads these when it makes a PDF.
