@@ -2,6 +2,7 @@
 
 import errno
 import http.cookiejar
+import io
 import os
 import re
 import signal
@@ -11,6 +12,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import warnings
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
@@ -44,6 +46,8 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self):
+        # The demo serves static files from where they lie in the project, not from a collected copy.
+        warnings.filterwarnings("ignore", message="No directory at", category=UserWarning)
         return get_wsgi_application()
 
 
@@ -62,9 +66,8 @@ class Command(BaseCommand):
         if settings.MODE != "demo":
             raise CommandError(f"GOTENE_MODE is {settings.MODE}: the demo is served with GOTENE_MODE=demo only.")
         listening = listen(0 if check else port)
-        talk = self.stderr if check else self.stdout
         call_command("migrate", verbosity=0)
-        call_command("demo", stdout=talk)
+        call_command("demo", stdout=io.StringIO() if check else self.stdout)
         connections.close_all()  # the workers are forks, and a connection cannot be shared
         if check:
             self.stdout.write(checked(listening))
