@@ -37,6 +37,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "gotene.casework",
     "meetings",
+    "inspections",
     "contracts",
     "tenants",
     "gotene.audit",

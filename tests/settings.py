@@ -17,3 +17,5 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 
 # A test's transaction is its own; connections are not kept between tests and threads.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+# Two runs at once, in two windows, each have a database of their own.
+DATABASES["default"]["TEST"] = {"NAME": f"test_gotene_{os.getpid()}"}

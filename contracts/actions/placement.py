@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts.actions.offers import unanswered
 from contracts.actions.quota import take_quota_place
 from contracts.enums import OfferAnswer
+from contracts.events import sublease_began
 from contracts.models import LandlordNotice, Placement, Resident, SocialContract, Sublease
 from gotene.audit.history import save_as
 from gotene.numbering import next_number
@@ -67,6 +68,7 @@ def let_to_household(contract, *, case, begins_on, by):
         by=by,
     )
     save_checked(by, LandlordNotice(sublease=sublease, informed_on=timezone.localdate(), informed_by=by))
+    sublease_began.send(sender=Sublease, sublease=sublease, by=by)
     return sublease
 
 

@@ -65,6 +65,7 @@ class Permission(StrEnum):
     OFFER_APARTMENT = auto()
     CHANGE_CONTRACTS = auto()
     CHANGE_GUARANTEES = auto()
+    INSPECT = auto()  # record that an inspection was held
     DECIDE_POLICY = auto()  # policies, agreements and the year's quota
     # The social services
     SEE_ALL_CASES = auto()
@@ -94,10 +95,11 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.OFFER_APARTMENT,
         Permission.CHANGE_CONTRACTS,
         Permission.CHANGE_GUARANTEES,
+        Permission.INSPECT,
         Permission.MAKE_REPORT,
     },
     # Goes to the apartments: sees where and who, not the money.
-    Role.INSPECTOR: SHARED | {Permission.USE_BACK_OFFICE},
+    Role.INSPECTOR: SHARED | {Permission.USE_BACK_OFFICE, Permission.INSPECT},
     # Rents, leases and guarantees.
     Role.FINANCE_OFFICER: SHARED
     | {

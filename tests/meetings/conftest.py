@@ -14,6 +14,16 @@ TODAY = DAY(2026, 11, 22)
 
 
 @pytest.fixture
+def stand_in_document(monkeypatch):
+    """The document's place is held by a few bytes: for tests of what is done with it, not of what it says."""
+
+    def small_document(figures, **made):
+        return f"%PDF-1.7 {figures} {made}".encode()
+
+    monkeypatch.setattr("meetings.actions.half_yearly_pdf", small_document)
+
+
+@pytest.fixture
 def register(db):
     """Return a function that makes the register; `running` is how many contracts run in the end."""
 

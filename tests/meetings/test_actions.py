@@ -88,6 +88,7 @@ def test_the_fingerprint_is_of_the_kept_document_and_can_be_made_again_from_the_
     assert fingerprint(half_yearly_pdf(kept.figures, made_by=director, made_at=MADE_AT)) == kept.sha256
 
 
+@pytest.mark.usefixtures("stand_in_document")
 def test_a_later_change_does_not_reach_a_report_that_is_made(report):
     before = bytes(report.file.pdf)
     factories.social_contract(begins_on=DAY(2026, 11, 1))
@@ -96,6 +97,7 @@ def test_a_later_change_does_not_reach_a_report_that_is_made(report):
     assert bytes(kept.file.pdf) == before
 
 
+@pytest.mark.usefixtures("stand_in_document")
 @pytest.mark.parametrize("model", [Report, ReportFile])
 @pytest.mark.parametrize("deed", ["update", "delete"])
 def test_a_report_cannot_be_changed_or_removed_even_in_sql(report, model, deed):
@@ -111,6 +113,7 @@ def test_a_report_cannot_be_changed_or_removed_even_in_sql(report, model, deed):
     assert refused.value.code == "report_is_kept"
 
 
+@pytest.mark.usefixtures("stand_in_document")
 def test_a_half_year_can_be_reported_twice_and_both_are_kept(director):
     first = make_half_yearly_report(by=director, half_year=SECOND, made_at=MADE_AT)
     factories.social_contract(begins_on=DAY(2026, 9, 1))
@@ -133,6 +136,7 @@ def test_only_those_who_prepare_the_meeting_make_reports(db, role):
         make_half_yearly_report(by=factories.staff(role, side=side), half_year=SECOND, made_at=MADE_AT)
 
 
+@pytest.mark.usefixtures("stand_in_document")
 def test_the_file_name_holds_no_name_and_no_case(report):
     assert report.file_name == "halvarsrapport-2026-2.pdf"
 

@@ -1,0 +1,3 @@
+from inspections.models.inspection import Inspection
+
+__all__ = ["Inspection"]
