@@ -7,16 +7,18 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from contracts.models import Guarantee, HousingRequest, LandlordNotice, Offer
 from gotene.access.roles import Permission, Side
 from gotene.casework.contract_rows import contract_rows
+from inspections.models import Inspection
 from tenants.enums import DecisionOutcome
 from tenants.models import Case, Decision
 
 # How far ahead the day looks. Working habits of the two organisations, not law.
-CHECK_INS_AHEAD = relativedelta(days=14)
+CHECK_INS_AHEAD = INSPECTIONS_AHEAD = relativedelta(days=14)
 DECISIONS_AHEAD = relativedelta(months=2)
 TWO_YEAR_POINT_AHEAD = relativedelta(months=6)
 # SoL 34:1: a granted decision not carried out in three months is reported.
@@ -45,6 +47,7 @@ def tasks_for(staff, today):
         tasks += _offers(staff) + _not_carried_out(staff, today)
     if staff.may(Permission.OFFER_APARTMENT):
         tasks += _requests(staff) + _notices()
+    tasks += _inspections(staff, today)
     if staff.may(Permission.CHANGE_GUARANTEES):
         tasks += _guarantees(staff, today)
     return sorted(tasks, key=lambda task: (task.due_on or datetime.date.max, task.text))
@@ -134,6 +137,22 @@ def _notices():
         for notice in LandlordNotice.objects.filter(received_at=None).select_related(
             "sublease__contract__apartment__stairwell"
         )
+    ]
+
+
+def _inspections(staff, today):
+    """Planned inspections: all for those who inspect, else those of one's own contracts."""
+    planned = Inspection.objects.visible_to(staff).planned().filter(planned_on__lte=today + INSPECTIONS_AHEAD)
+    if not staff.may(Permission.INSPECT):
+        planned = planned.filter(contract__social_contact=staff)
+    return [
+        Task(
+            capfirst(inspection.get_kind_display()),
+            str(inspection.contract.apartment),
+            reverse("contract", args=[inspection.contract.number]),
+            inspection.planned_on,
+        )
+        for inspection in planned.with_place()
     ]
 
 

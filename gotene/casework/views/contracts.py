@@ -14,6 +14,7 @@ from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
 from gotene.casework.contract_rows import contract_rows
 from gotene.forms import DateField
+from inspections.models import Inspection
 
 
 class PlanRowForm(forms.Form):
@@ -77,6 +78,7 @@ def contract(request, number):
         "row": row,
         "subleases": subleases,
         "check_ins": _check_ins(row.plan) if row and row.plan else [],
+        "inspections": Inspection.objects.visible_to(request.staff).filter(contract=found).with_place(),
         "may_plan": request.staff.may(Permission.PLAN_HANDOVER),
         "may_check_in": request.staff.may(Permission.CHECK_IN),
         "today": today,
