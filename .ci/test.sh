@@ -10,4 +10,4 @@ trap 'GOTENE_DATA=.data/tests "$python" -m gotene.embedded stop >/dev/null' EXIT
 "$python" -m ruff check
 "$python" -m ruff format --check
 .venv/bin/lint-imports
-"$python" -m pytest -n "$(getconf _NPROCESSORS_ONLN)" "$@"
+"$python" -m pytest -n "$(getconf _NPROCESSORS_ONLN)" --dist loadgroup "$@"
