@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.db.utils import ConnectionHandler
+from django.db.utils import ConnectionHandler, OperationalError
 
 from gotene import embedded
 
@@ -164,6 +164,14 @@ def ask(connection, sql):
 
 def test_djangos_first_connection_starts_the_server(django_connection):
     assert ask(django_connection, "SELECT current_user") == [(embedded.OWNER,)]
+
+
+def test_a_server_named_in_database_url_is_never_replaced_by_one_of_our_own(folder, monkeypatch, django_db_blocker):
+    monkeypatch.setenv("GOTENE_DATA", str(folder))
+    settings = {"ENGINE": "gotene.access.postgresql", "NAME": "gotene", "HOST": str(folder / "nobody")}
+    with django_db_blocker.unblock(), pytest.raises(OperationalError):
+        ConnectionHandler({"default": settings})["default"].cursor()
+    assert embedded.status() == "absent"
 
 
 def test_after_kill_9_of_the_server_the_next_connection_has_every_committed_row(folder, django_connection):
