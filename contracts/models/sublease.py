@@ -129,6 +129,14 @@ class Resident(models.Model):
         return self.person.name
 
 
+class LandlordNoticeQuerySet(models.QuerySet):
+    def visible_to(self, staff):
+        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
+
+    def waiting(self):
+        return self.filter(received_at__isnull=True)
+
+
 class LandlordNotice(models.Model):
     """That the landlord has been told who lives in the apartment (JB 12:39 third paragraph), and has seen it."""
 
@@ -159,7 +167,7 @@ class LandlordNotice(models.Model):
     )
 
     history = tracked()
-    objects = models.Manager()
+    objects = LandlordNoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("notice to the landlord")

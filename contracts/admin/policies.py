@@ -1,0 +1,56 @@
+"""Policies and agreements in versions: what each sets, and from when."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from contracts.admin.parts import AGREEMENTS, tag, today
+from contracts.models import Policy, PolicyValue
+from gotene.access.roles import Permission
+from gotene.backoffice.model_admin import BackOfficeAdmin, BackOfficeInline
+
+
+def _settled(policy):
+    """A version in force is what figures and decisions rest on: changed only by a new one."""
+    return policy is not None and policy.valid_from < today()
+
+
+class ValueInline(BackOfficeInline):
+    model = PolicyValue
+    fields = ("key", "text")
+
+    def has_change_permission(self, request, obj=None):
+        return request.staff.may(Permission.DECIDE_POLICY) and not _settled(obj)
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 1 if obj is None else 0
+
+
+@admin.register(Policy)
+class PolicyAdmin(BackOfficeAdmin):
+    group = AGREEMENTS
+    add_permission = Permission.DECIDE_POLICY
+    lead = _("What has been decided, in versions. A version in force is not changed: make a new one.")
+    list_display = ("title", "kind", "decided_on", "valid_from", "sets", "state")
+    list_filter = ("kind",)
+    show_facets = admin.ShowFacets.ALWAYS
+    inlines = (ValueInline,)
+    fields = ("kind", "title", "decided_on", "valid_from")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("values")
+
+    def has_change_permission(self, request, obj=None):
+        return self._may(request, Permission.DECIDE_POLICY) and not _settled(obj)
+
+    @admin.display(description=_("sets"))
+    def sets(self, policy):
+        return ", ".join(str(value) for value in policy.values.all()) or None
+
+    @admin.display(description=_("state"), ordering="valid_from")
+    def state(self, policy):
+        if policy.valid_from > today():
+            return tag(_("not begun"), "info")
+        return tag(_("decided"), "neutral")

@@ -1,0 +1,144 @@
+"""The year's quota: how many places, how many taken, and by which agreement."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
+from contracts.actions import quota as actions
+from contracts.admin.parts import AGREEMENTS, StaffChoice, tag, today
+from contracts.models import PolicyMissing, QuotaExtension, QuotaPlace, QuotaYear
+from gotene.access.roles import Permission, Side
+from gotene.backoffice.model_admin import BackOfficeAdmin, BackOfficeInline
+from gotene.backoffice.object_views import ObjectView
+from gotene.forms import DateField, LongText
+
+# The company's turnover is known from the year before the first agreement on.
+FIRST_YEAR = 2016
+
+
+def quota_of(year):
+    """The quota of `year` with its use; None when it is not opened."""
+    return QuotaYear.objects.with_use().select_related("policy").filter(year=year).first()
+
+
+def quota_context(year):
+    """What admin/contracts/quota.html shows of `year`."""
+    quota = quota_of(year)
+    return {"quota": quota, "quota_year": year, "in_words": use_in_words(quota) if quota else ""}
+
+
+class ExtensionForm(forms.Form):
+    places = forms.IntegerField(label=_("More places"), min_value=1, max_value=99)
+    reason = forms.CharField(label=_("Reason"), widget=LongText, max_length=2000)
+    agreed_on = DateField(label=_("Agreed on"))
+    agreed_by_housing = StaffChoice(Side.HOUSING, label=_("Agreed for the housing company by"))
+    agreed_by_social = StaffChoice(Side.SOCIAL, label=_("Agreed for the social services by"))
+
+
+class PlaceInline(BackOfficeInline):
+    model = QuotaPlace
+    fields = ("number", "contract")
+
+
+class ExtensionInline(BackOfficeInline):
+    model = QuotaExtension
+    fields = ("places", "reason", "agreed_on", "agreed_by_housing", "agreed_by_social")
+
+
+@admin.register(QuotaYear)
+class QuotaYearAdmin(BackOfficeAdmin):
+    group = AGREEMENTS
+    add_permission = Permission.DECIDE_POLICY
+    lead = _("How many new social contracts the company gives each year: a share of last year's turnover.")
+    empty_text = _("No year has been opened. The managing director opens a year when the agreement is in force.")
+    list_display = ("year", "turnover", "share", "ceiling", "extra", "used", "left", "policy", "certainty")
+    list_select_related = ("policy",)
+    inlines = (ExtensionInline, PlaceInline)
+    readonly_fields = ("use", "certainty")
+    fields = ("year", "use", "turnover", "share", "rounding", "floor", "ceiling", "policy", "certainty")
+    change_form_template = "admin/contracts/quotayear/change_form.html"
+    object_views = (ObjectView("extend", _("More places"), Permission.DECIDE_POLICY),)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_use()
+
+    def get_fields(self, request, obj=None):
+        return ("year",) if obj is None else self.fields
+
+    def get_inlines(self, request, obj):
+        return () if obj is None else self.inlines
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "year" and field is not None:
+            field.initial = today().year
+            field.validators += [MinValueValidator(FIRST_YEAR), MaxValueValidator(today().year + 1)]
+            field.help_text = _("The ceiling follows from the turnover of the year before and the agreement.")
+        return field
+
+    def save_model(self, request, obj, form, change):
+        try:
+            opened = actions.open_quota_year(obj.year, by=request.staff, policy_day=_decided_on(obj.year))
+        except PolicyMissing:
+            raise ValidationError(
+                _("No agreement in force sets the share, the rounding and the least number of places. Add them first."),
+                code="policy_missing",
+            ) from None
+        obj.pk, obj._state.adding = opened.pk, False
+
+    def page_context(self, request, obj):
+        return {"quota": obj, "quota_places": obj.ceiling + obj.extra, "quota_in_words": use_in_words(obj)}
+
+    def extend_view(self, request, obj):
+        form = ExtensionForm(
+            request.POST if request.method == "POST" else None,
+            initial={"agreed_on": today(), "agreed_by_housing": request.staff},
+        )
+        if form.is_valid() and self.carried_out(form, actions.extend_quota, obj, **form.cleaned_data, by=request.staff):
+            return self.done(request, obj, _("The year has more places."))
+        return self.form_page(
+            request,
+            obj,
+            form,
+            title=_("More places in %(year)s") % {"year": obj.year},
+            lead=_("The ceiling is about ten per cent: it may be passed with a reason that both agree on."),
+            submit_label=_("Add the places"),
+            readers="both",
+        )
+
+    @admin.display(description=_("more places"), ordering="extra")
+    def extra(self, year):
+        return year.extra or None
+
+    @admin.display(description=_("used"), ordering="used")
+    def used(self, year):
+        return year.used
+
+    @admin.display(description=_("left"), ordering="left")
+    def left(self, year):
+        return year.left
+
+    @admin.display(description=_("places"))
+    def use(self, year):
+        return use_in_words(year)
+
+    @admin.display(description=_("certainty"), ordering="computed_afterwards")
+    def certainty(self, year):
+        if year.computed_afterwards:
+            return tag(_("computed afterwards"), "warning")
+        return _("decided for the year")
+
+
+def use_in_words(year):
+    return _("%(used)d of %(places)d places are taken, %(left)d are left") % {
+        "used": year.used,
+        "places": year.ceiling + year.extra,
+        "left": max(year.left, 0),
+    }
+
+
+def _decided_on(year):
+    """The day whose agreement decides: today for this year, the first day of a year to come."""
+    return max(today(), today().replace(year=year, month=1, day=1))

@@ -1,0 +1,167 @@
+"""Housing requests of the social services, and the offer that answers one."""
+
+import datetime
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from contracts import matching, vacancy
+from contracts.actions.offers import offer_apartment
+from contracts.admin.offers import answer_tag
+from contracts.admin.parts import CONTRACTS, tag, today
+from contracts.admin.quota import quota_context
+from contracts.enums import PolicyKey
+from contracts.models import Apartment, HousingRequest, PolicyMissing, PolicyValue
+from contracts.models.housing_request import OFFERED, OPEN, PLACED, STATUS_LABELS, WITHDRAWN
+from gotene.access.roles import Permission
+from gotene.backoffice.model_admin import BackOfficeAdmin
+from gotene.backoffice.object_views import ObjectView
+from gotene.forms import DateField
+
+TONES = {OPEN: "warning", OFFERED: "info", PLACED: "success", WITHDRAWN: "neutral"}
+# As many apartments as one can take in on a page; the rest are counted.
+SHOWN_THAT_FIT, SHOWN_THAT_DO_NOT = 40, 20
+
+
+class StatusFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return list(STATUS_LABELS.items())
+
+    def queryset(self, request, queryset):
+        return queryset.filter(status=self.value()) if self.value() in STATUS_LABELS else queryset
+
+
+class OfferForm(forms.Form):
+    apartment = forms.ModelChoiceField(
+        queryset=Apartment.objects.none(),
+        label=_("Apartment"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose an apartment."),
+            "invalid_choice": _("That apartment is no longer vacant. Choose another."),
+        },
+    )
+    available_from = DateField(label=_("Available from"))
+    answer_by = DateField(label=_("Answer by"))
+
+    def __init__(self, *args, vacant, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["apartment"].queryset = vacant
+
+
+def _waits(request):
+    return request.status == OPEN
+
+
+@admin.register(HousingRequest)
+class HousingRequestAdmin(BackOfficeAdmin):
+    group = CONTRACTS
+    lead = _("What the social services ask for. They never say why, and you never need to ask.")
+    empty_text = _("The social services have not asked for any apartment.")
+    list_display = ("case_number", "requested_on", "size", "access_shown", "towns_shown", "needed_from", "state")
+    list_filter = (StatusFilter,)
+    search_fields = ("case_number__icontains",)
+    search_help_text = _("Search for a case number.")
+    show_facets = admin.ShowFacets.ALWAYS
+    date_hierarchy = "requested_on"
+    fields = (
+        "case_number",
+        "state",
+        "size",
+        "access_shown",
+        "towns_shown",
+        "needed_from",
+        "requested_on",
+        "requested_by",
+        "withdrawn_on",
+    )
+    readonly_fields = ("state", "size", "access_shown", "towns_shown")
+    change_form_template = "admin/contracts/housingrequest/change_form.html"
+    object_views = (ObjectView("offer", _("Offer an apartment"), Permission.OFFER_APARTMENT, offered=_waits),)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("requested_by").with_status()
+
+    def page_context(self, request, obj):
+        offers = obj.offers.visible_to(request.staff).with_place()
+        return {
+            **quota_context(obj.needed_from.year),
+            "offers": [{"offer": offer, "answer": answer_tag(offer)} for offer in offers],
+        }
+
+    def offer_view(self, request, obj):
+        free_on = max(obj.needed_from, today())
+        vacant = matching.offerable(free_on)
+        form = OfferForm(
+            request.POST if request.method == "POST" else None,
+            vacant=vacant,
+            initial={"available_from": free_on, "answer_by": _answer_by(today())},
+        )
+        if form.is_valid() and self.carried_out(form, offer_apartment, obj, **form.cleaned_data, by=request.staff):
+            return self.done(request, obj, _("The apartment is offered. The social services have been told to answer."))
+        rows = matching.with_fit(vacant, obj, free_on).select_related("stairwell", "landlord")
+        fitting, others = rows.filter(fits=1), rows.filter(fits=0)
+        return self.form_page(
+            request,
+            obj,
+            form,
+            template="admin/contracts/housingrequest/offer.html",
+            title=_("Offer an apartment"),
+            submit_label=_("Offer the apartment"),
+            readers="both",
+            wanted=self._wanted(obj),
+            free_on=free_on,
+            chosen=form["apartment"].value(),
+            fitting=[_candidate(a, obj, free_on) for a in fitting[:SHOWN_THAT_FIT]],
+            others=[_candidate(a, obj, free_on) for a in others[:SHOWN_THAT_DO_NOT]],
+            fitting_count=fitting.count(),
+            others_count=others.count(),
+            to_look_up=matching.to_look_up(obj),
+            **quota_context(free_on.year),
+        )
+
+    def _wanted(self, obj):
+        return [
+            (_("Size"), self.size(obj)),
+            (_("Accessibility"), self.access_shown(obj)),
+            (_("Part of town"), self.towns_shown(obj)),
+            (_("Needed from"), obj.needed_from),
+        ]
+
+    @admin.display(description=_("size"), ordering="rooms_min")
+    def size(self, request):
+        if request.rooms_min == request.rooms_max:
+            return _("%(rooms)d rooms") % {"rooms": request.rooms_min}
+        return _("%(least)d–%(most)d rooms") % {"least": request.rooms_min, "most": request.rooms_max}
+
+    @admin.display(description=_("accessibility"))
+    def access_shown(self, request):
+        return ", ".join(str(name) for name in request.access_names) or _("no demands")
+
+    @admin.display(description=_("part of town"))
+    def towns_shown(self, request):
+        return ", ".join(request.towns) or _("anywhere")
+
+    @admin.display(description=_("state"), ordering="status")
+    def state(self, request):
+        return tag(request.status_name, TONES[request.status])
+
+
+def _candidate(apartment, request, day):
+    return {
+        "apartment": apartment,
+        "free_from": vacancy.free_from(apartment, day),
+        "misfits": matching.misfits(apartment, request, day),
+    }
+
+
+def _answer_by(day):
+    """The last day to answer by the agreement in force; None when no agreement says."""
+    try:
+        return day + datetime.timedelta(days=PolicyValue.objects.in_force(PolicyKey.OFFER_ANSWER_DAYS, day).value)
+    except PolicyMissing:
+        return None
