@@ -3,10 +3,11 @@
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import sync_playwright
 
 from gotene import embedded
 from gotene.access.roles import ROLES_OF, Role, Side
-from tests import factories
+from tests import browsing, factories
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +39,12 @@ def somebody(request, signed_in):
     """A client for each role of each organisation in turn."""
     side, role = request.param
     return signed_in(role, side=side)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all browser tests of this process."""
+    with sync_playwright() as playwright:
+        chromium = browsing.launch(playwright)
+        yield chromium
+        chromium.close()

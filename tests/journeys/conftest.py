@@ -1,4 +1,4 @@
-"""Browser journeys: a browser a worker, a page a person, and a whole demo to look around in."""
+"""Browser journeys: a page a person, and a whole demo to look around in."""
 
 import os
 import re
@@ -10,20 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from gotene import embedded
 from tests import browsing, factories
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = browsing.launch(playwright)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
