@@ -21,6 +21,10 @@ def trigger_sentence(name, sentence):
     _TRIGGER_SENTENCES[name] = sentence
 
 
+def trigger_names():
+    return set(_TRIGGER_SENTENCES)
+
+
 def sentence_for(name):
     """The sentence of the constraint or trigger called `name`; None when there is none."""
     if name in _TRIGGER_SENTENCES:
@@ -52,5 +56,10 @@ def refusals():
 def save_checked(by, instance):
     """Validate `instance` and save it as done by `by`; every refusal becomes a ValidationError."""
     instance.full_clean()
-    with refusals():
-        return save_as(by, instance)
+    try:
+        with refusals():
+            return save_as(by, instance)
+    except IntegrityError:
+        # Somebody was quicker with the same unique value: what the checks did not see then, they see now.
+        instance.full_clean()
+        raise

@@ -165,6 +165,9 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 
+# In the session and not in a cookie of its own: messages name people and cases.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 # Browsers keep `__Host-` cookies over https only, so the demo and the tests on plain http use plain names.
 SESSION_COOKIE_NAME = "__Host-session" if IN_PRODUCTION else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IN_PRODUCTION else "csrf"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import CriterionOutcome
-from contracts.models import CheckIn, CheckInResult, HandoverPlan, TakeoverCriterion
+from contracts.models import CheckIn, CheckInResult, HandoverPlan, SocialContract, TakeoverCriterion
 from gotene.refusals import save_checked
 from tenants.actions import disclose, give_consent
 from tenants.enums import DisclosureGround, InformationKind
@@ -32,6 +32,7 @@ def start_plan(
     The company sees requirements and results of check-ins by the resident's consent (OSL 12:2), given on
     `consent_given_on`. Raises ValidationError when nobody lives there, or no requirement is given.
     """
+    contract = SocialContract.objects.select_for_update().get(pk=contract.pk)
     sublease = contract.subleases.on(timezone.localdate()).first() or contract.subleases.first()
     if sublease is None or sublease.case_number != case.number:
         raise ValidationError(_("This case's household does not live in the apartment."), code="not_resident")
@@ -76,8 +77,11 @@ def record_check_in(plan, *, case, held_on, results, next_on, by):
     """A check-in with a result for every requirement. Saving it is the logged disclosure under the consent.
 
     `results` holds dicts with criterion, outcome, reason and next_step. Raises ValidationError when a
-    requirement lacks a result, when "not met" lacks its reason or next step, or without consent.
+    requirement lacks a result, when "not met" lacks its reason or next step, when the plan is not that of the
+    household of `case`, or without consent.
     """
+    if plan.sublease.case_number != case.number:
+        raise ValidationError(_("This case's household does not live in the apartment."), code="not_resident")
     if held_on > timezone.localdate():
         raise ValidationError({"held_on": _("A check-in is recorded when it has been held.")}, code="not_held_yet")
     if {result["criterion"].pk for result in results} != {criterion.pk for criterion in plan.criteria.all()}:

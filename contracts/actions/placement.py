@@ -16,6 +16,7 @@ from gotene.numbering import next_number
 from gotene.refusals import save_checked
 from tenants.actions import disclose
 from tenants.enums import DisclosureGround, InformationKind
+from tenants.models import Case
 
 
 @transaction.atomic
@@ -23,9 +24,11 @@ def place_household(offer, *, case, begins_on, reasons, by):
     """Accept `offer` for the household of `case`: social contract, sublease and notice to the landlord.
 
     Counts one place of the year's quota. Returns the sublease. Raises ValidationError when the offer has been
-    answered, the apartment is not free, no decision is in force on the first day, or the quota is full.
+    answered, the apartment is not free, no decision is in force on the first day, nobody belongs to the household
+    then, or the quota is full.
     """
     offer = unanswered(offer)
+    case = Case.objects.select_for_update().get(pk=case.pk)
     _check(offer, case, begins_on)
     offer.answer, offer.answered_at, offer.answered_by = OfferAnswer.ACCEPTED, timezone.now(), by
     save_checked(by, offer)
@@ -52,7 +55,11 @@ def place_household(offer, *, case, begins_on, reasons, by):
 def let_to_household(contract, *, case, begins_on, by):
     """A sublease of `contract` to the household of `case`; the landlord is informed the same day (JB 12:39)."""
     sublease = save_checked(by, Sublease(contract=contract, case_number=case.number, begins_on=begins_on))
-    members = case.household.members.on(begins_on).select_related("person__identity")
+    members = list(case.household.members.on(begins_on).select_related("person__identity"))
+    if not members:
+        raise ValidationError(
+            {"begins_on": _("Nobody belongs to the household on that day. Choose a later day.")}, code="nobody_moves_in"
+        )
     for member in members:
         save_as(by, Resident(sublease=sublease, person=member.person, kind=member.kind))
     disclose(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts.enums import OfferAnswer
 from contracts.models import HousingRequest
 from gotene.refusals import save_checked
+from tenants.models import Case
 
 
 @transaction.atomic
@@ -16,6 +17,8 @@ def request_housing(case, *, rooms_min, rooms_max, access, towns, needed_from, b
 
     Raises ValidationError when the case is closed or already has a request that waits.
     """
+    # Held until the transaction ends: of two who ask at once for one household, one gets through.
+    case = Case.objects.select_for_update().get(pk=case.pk)
     if case.closed_on:
         raise ValidationError(_("The case is closed."), code="case_closed")
     if HousingRequest.objects.with_status().filter(case_number=case.number, status__in=["open", "offered"]).exists():
@@ -42,6 +45,8 @@ def request_housing(case, *, rooms_min, rooms_max, access, towns, needed_from, b
 def withdraw_request(request, *, by):
     """The need is gone. An unanswered offer must be answered first."""
     request = HousingRequest.objects.select_for_update().get(pk=request.pk)
+    if request.withdrawn_on:
+        raise ValidationError(_("The request has already been withdrawn."), code="request_withdrawn")
     if request.offers.filter(answer__in=["", OfferAnswer.ACCEPTED]).exists():
         raise ValidationError(_("There is an offer for this request: answer it first."), code="request_offered")
     request.withdrawn_on, request.withdrawn_by = timezone.localdate(), by

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from contracts.models import HandoverPlan, SocialContract, Sublease
+from tenants.models import Case
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,8 @@ class ContractRow:
     sublease: Sublease | None
     plan: HandoverPlan | None
     today: datetime.date
+    # Whether the reader works with the case of the household living there: only then may they change its plan.
+    own_case: bool = False
 
     @property
     def late(self):
@@ -42,10 +45,17 @@ def contract_rows(staff, today, **lookup):
         .select_related("housing_contact", "social_contact")
         .prefetch_related(Prefetch("subleases", subleases, to_attr="current_subleases"))
     )
+    own_cases = _own_cases(staff, contracts)
     rows = []
     for contract in contracts:
         sublease = contract.current_subleases[0] if contract.current_subleases else None
-        rows.append(ContractRow(contract, sublease, getattr(sublease, "plan", None), today))
+        own_case = sublease is not None and sublease.case_number in own_cases
+        rows.append(ContractRow(contract, sublease, getattr(sublease, "plan", None), today, own_case))
     return sorted(
         rows, key=lambda row: (row.plan.next_check_in_on if row.plan else datetime.date.max, row.contract.number)
     )
+
+
+def _own_cases(staff, contracts):
+    living_there = [sublease.case_number for contract in contracts for sublease in contract.current_subleases]
+    return set(Case.objects.visible_to(staff).filter(number__in=living_there).values_list("number", flat=True))

@@ -1,7 +1,7 @@
 """The contract list (Kontraktslistan) and the page of one contract: both organisations' shared view."""
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.actions.handover import change_plan
-from contracts.models import CheckIn, SocialContract, Sublease
+from contracts.models import SocialContract, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
 from gotene.casework.contract_rows import contract_rows
@@ -43,6 +43,8 @@ def contract_row(request, number):
     if request.method != "POST" and "andra" not in request.GET:
         return render(request, "casework/contract_list.html#row", context)
     require(request.staff, Permission.PLAN_HANDOVER)
+    if not row.own_case:
+        raise PermissionDenied
     initial = {"goal_date": row.plan.goal_date, "summary": row.plan.summary}
     form = PlanRowForm(request.POST or None, initial=initial, prefix=number)
     if request.method == "POST" and form.is_valid():
@@ -73,18 +75,19 @@ def contract(request, number):
         .with_residents()
         .select_related("landlord_notice__received_by")
     )
+    own_case = row is not None and row.own_case
     context = {
         "contract": found,
         "row": row,
         "subleases": subleases,
         "check_ins": _check_ins(row.plan) if row and row.plan else [],
         "inspections": Inspection.objects.visible_to(request.staff).filter(contract=found).with_place(),
-        "may_plan": request.staff.may(Permission.PLAN_HANDOVER),
-        "may_check_in": request.staff.may(Permission.CHECK_IN),
+        "may_plan": own_case and request.staff.may(Permission.PLAN_HANDOVER),
+        "may_check_in": own_case and request.staff.may(Permission.CHECK_IN),
         "today": today,
     }
     return render(request, "casework/contract.html", context)
 
 
 def _check_ins(plan):
-    return CheckIn.objects.filter(plan=plan).select_related("held_by").prefetch_related("results__criterion")
+    return plan.check_ins.select_related("held_by").prefetch_related("results__criterion")

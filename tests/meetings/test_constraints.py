@@ -1,0 +1,56 @@
+"""What must never stand about reports, tried in SQL."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from gotene.access.roles import Role
+from meetings.models import Report, ReportFile
+from tests import factories
+from tests.refused import change, refused, remove
+
+pytestmark = pytest.mark.django_db
+
+DAY = datetime.date
+
+
+def fields():
+    return {
+        "period_from": DAY(2026, 1, 1),
+        "period_to": DAY(2026, 6, 30),
+        "as_of": DAY(2026, 6, 30),
+        "figures": {},
+        "sha256": "0" * 64,
+        "made_by": factories.staff(Role.HOUSING_DIRECTOR),
+        "made_at": timezone.now(),
+    }
+
+
+def report():
+    return Report.objects.create(**fields())
+
+
+# The constraint: what stands, and what is tried with it. A report that stands is never changed, so new ones are tried.
+ATTEMPTS = {
+    "report_as_of_within_period": (fields, lambda f: Report.objects.create(**f | {"as_of": DAY(2026, 7, 1)})),
+    "report_fingerprint_form": (fields, lambda f: Report.objects.create(**f | {"sha256": "not a fingerprint"})),
+    "report_is_kept": (report, lambda r: change(r, as_of=DAY(2026, 5, 1))),
+}
+
+
+@pytest.mark.parametrize("name", ATTEMPTS)
+def test_refused_in_sql(name):
+    stands, tried = ATTEMPTS[name]
+    prepared = stands()
+    with refused(name):
+        tried(prepared)
+
+
+def test_neither_a_report_nor_its_document_is_changed_or_removed():
+    file = ReportFile.objects.create(report=report(), pdf=b"%PDF")
+    for attempt in (lambda: change(file, pdf=b"%PDF-2"), lambda: remove(file)):
+        with refused("report_is_kept"):
+            attempt()
+    with refused("report_is_kept"):
+        remove(report())

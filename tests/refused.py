@@ -1,0 +1,66 @@
+"""Trying in SQL what the database must refuse, past every form and model."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+
+class refused:  # noqa: N801 – reads as `with refused("lease_not_reversed"):`
+    """A context in which the database must refuse with the constraint called `name`."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        self.savepoint = transaction.atomic()
+        self.savepoint.__enter__()
+
+    def __exit__(self, kind, error, traceback):
+        self.savepoint.__exit__(kind, error, traceback)
+        if error is not None and not isinstance(error, IntegrityError):
+            return False
+        if error is None:
+            pytest.fail(f"not refused: {self.name}")
+        assert error.__cause__.diag.constraint_name == self.name
+        return True
+
+
+def sql(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def change(row, **values):
+    """UPDATE one row, past every check that is not the database's own."""
+    settings = ", ".join(f"{_column(row, name)} = %s" for name in values)
+    sql(f"UPDATE {_table(row)} SET {settings} WHERE {_pk(row)} = %s", *_plain(row, values), row.pk)  # noqa: S608
+
+
+def again(row, **values):
+    """INSERT a copy of one row, with `values` instead of its own."""
+    own = [f.attname for f in row._meta.concrete_fields if not f.primary_key or f.is_relation]
+    values = {name: getattr(row, name) for name in own} | {
+        row._meta.get_field(name).attname: value for name, value in values.items()
+    }
+    columns, places = ", ".join(_column(row, name) for name in values), ", ".join(["%s"] * len(values))
+    sql(f"INSERT INTO {_table(row)} ({columns}) VALUES ({places})", *_plain(row, values))  # noqa: S608
+
+
+def remove(row):
+    sql(f"DELETE FROM {_table(row)} WHERE {_pk(row)} = %s", row.pk)  # noqa: S608
+
+
+def _table(row):
+    return connection.ops.quote_name(row._meta.db_table)
+
+
+def _pk(row):
+    return connection.ops.quote_name(row._meta.pk.column)
+
+
+def _column(row, name):
+    return connection.ops.quote_name(row._meta.get_field(name).column)
+
+
+def _plain(row, values):
+    for name, value in values.items():
+        yield row._meta.get_field(name).get_db_prep_save(getattr(value, "pk", value), connection)
