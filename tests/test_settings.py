@@ -1,0 +1,56 @@
+"""Settings as an installation meets them: production by default, and no half-safe start."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parent.parent
+VARIABLES = {
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-not-a-real-one",
+    "ALLOWED_HOSTS": "bostad.example",
+    "EMAIL_URL": "smtp+tls://user:password@mail.example:587",
+}
+
+
+@pytest.fixture(scope="module")
+def manage(tmp_path_factory):
+    """`manage("check", SECRET_KEY=…)` runs manage.py in a clone without .env, with just these variables."""
+    clone = tmp_path_factory.mktemp("clone")
+    for part in ("gotene", "tenants", "contracts", "inspections", "meetings", "templates"):
+        shutil.copytree(ROOT / part, clone / part, ignore=shutil.ignore_patterns("__pycache__", "static"))
+    (clone / "gotene/static").mkdir()
+    shutil.copy(ROOT / "manage.py", clone)
+
+    def run(*arguments, **variables):
+        command = [sys.executable, "manage.py", *arguments]
+        environment = {"PATH": os.environ["PATH"], **variables}
+        return subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, timeout=60)
+
+    return run
+
+
+def test_without_a_secret_key_nothing_starts_and_one_sentence_says_what_to_do(manage):
+    done = manage("check", **{**VARIABLES, "SECRET_KEY": ""})
+    assert done.returncode != 0
+    assert "SECRET_KEY is not set: write SECRET_KEY=" in done.stderr.splitlines()[-1]
+
+
+def test_a_mode_that_does_not_exist_is_refused(manage):
+    done = manage("check", GOTENE_MODE="prod", **VARIABLES)
+    assert done.returncode != 0
+    assert "production, demo or test" in done.stderr.splitlines()[-1]
+
+
+def test_an_installation_that_names_no_mode_passes_djangos_checks_for_production(manage):
+    done = manage("check", "--deploy", "--fail-level", "WARNING", **VARIABLES)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.django_db
+def test_every_change_of_a_model_has_its_migration():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
