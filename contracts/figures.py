@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.db.models import Count, Q
+
 from contracts.enums import LandlordKind
 from contracts.models import Guarantee, Lease, SocialContract
 
@@ -23,3 +25,16 @@ def contracts_on(day: datetime.date) -> int:
 def guarantees_on(day: datetime.date) -> int:
     """Guarantees running on `day`."""
     return Guarantee.objects.on(day).count()
+
+
+def guarantees_by_year(first_year: int, today: datetime.date) -> list[tuple[int, int]]:
+    """Guarantees running on the last day of each year, `today` standing for the current year's; in one query."""
+    years = range(first_year, today.year + 1)
+    days = {year: min(datetime.date(year, 12, 31), today) for year in years}
+    running = Guarantee.objects.order_by().aggregate(
+        **{
+            str(year): Count("pk", filter=Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day)))
+            for year, day in days.items()
+        }
+    )
+    return [(year, running[str(year)]) for year in years]

@@ -121,6 +121,12 @@ class DateField(forms.DateField):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
 
+def not_in_future(day):
+    """A validator for what has happened: refuses a day after today."""
+    if day > timezone.localdate():
+        raise ValidationError(_("The day cannot be in the future."), code="in_future")
+
+
 class LongText(forms.Textarea):
     """Several lines of text. Four rows to begin with; the person pulls the corner for more."""
 

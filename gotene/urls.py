@@ -14,6 +14,8 @@ urlpatterns = [
     path("sprak/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("", include("meetings.urls")),
+    path("", include("contracts.urls")),
+    path("", include("tenants.urls")),
     path("", include("gotene.casework.urls")),
 ]
 

@@ -55,7 +55,40 @@ def open_case(*, members, case_officer, opened_on, housing_support=None, file_re
 
 
 @transaction.atomic
+def open_case_for_household(*, people, by, **case):
+    """`open_case` for people as they were typed: those already registered are found by their personal number.
+
+    `people` holds dicts with given_name, family_name, personal_number, phone and kind. Raises ValidationError
+    when a personal number is registered with another name: one digit wrong would open a case on a stranger.
+    """
+    members = [(_found_or_registered(person, by), person["kind"]) for person in people]
+    return open_case(members=members, by=by, **case)
+
+
+def _found_or_registered(typed, by):
+    names = {name: typed[name] for name in ("given_name", "family_name")}
+    number = typed["personal_number"]
+    found = number and Identity.objects.filter(organisation=by.organisation_id, personal_number=number).first()
+    if not found:
+        return register_person(**names, personal_number=number, phone=typed["phone"], by=by)
+    if any(getattr(found, name).casefold() != value.casefold() for name, value in names.items()):
+        raise ValidationError(
+            _(
+                "The personal number of %(given_name)s %(family_name)s is registered with another name. "
+                "Check both the number and the name."
+            ),
+            code="registered_with_another_name",
+            params=names,
+        )
+    return found.person
+
+
+@transaction.atomic
 def close_case(case, *, closed_on, reason, by):
+    """The case ends. Raises ValidationError when it is closed already."""
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    if case.closed_on:
+        raise ValidationError(_("The case is already closed."), code="case_closed")
     case.closed_on, case.closing_reason = closed_on, reason
     return save_checked(by, case)
 
@@ -119,7 +152,10 @@ def give_consent(case, *, kind, given_on, by):
 
 @transaction.atomic
 def withdraw_consent(consent, *, withdrawn_on, by):
-    """Nothing more is told on the ground of this consent from `withdrawn_on` on."""
+    """Nothing more is told on the ground of this consent from `withdrawn_on` on. Once only."""
+    consent = Consent.objects.select_for_update().get(pk=consent.pk)
+    if consent.withdrawn_on:
+        raise ValidationError(_("The consent has already been withdrawn."), code="consent_withdrawn")
     consent.withdrawn_on = withdrawn_on
     return save_checked(by, consent)
 

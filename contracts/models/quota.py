@@ -65,6 +65,10 @@ class QuotaYear(models.Model):
     def __str__(self):
         return str(self.year)
 
+    @property
+    def percent(self):
+        return self.share * 100
+
 
 class QuotaExtension(models.Model):
     """More places than the ceiling, with a reason and agreed by both organisations."""

@@ -1,0 +1,107 @@
+"""What the social services ask the company for, and how they answer its offers."""
+
+from django import forms
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from contracts.enums import Access, ApartmentType
+from contracts.forms.terms import nothing_about_support
+from contracts.models import Stairwell, Sublease
+from gotene.forms import DateField, LongText
+from gotene.text import sort_key
+from tenants.enums import DecisionOutcome
+from tenants.models import Case, Decision
+
+ROOMS = [(number, str(number)) for number in range(1, max(kind.rooms for kind in ApartmentType) + 1)]
+
+
+class HousingRequestForm(forms.Form):
+    """Only closed choices: there is nowhere to write why."""
+
+    rooms_min = forms.TypedChoiceField(label=_("Rooms, at least"), choices=ROOMS, coerce=int, initial=1)
+    rooms_max = forms.TypedChoiceField(label=_("Rooms, at most"), choices=ROOMS, coerce=int, initial=2)
+    access = forms.MultipleChoiceField(
+        label=_("Accessibility"), choices=Access, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    towns = forms.MultipleChoiceField(
+        label=_("Part of town"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Choose none if all will do."),
+    )
+    needed_from = DateField(label=_("Needed from"), initial=timezone.localdate)
+
+    def __init__(self, *args, staff, **kwargs):
+        super().__init__(*args, **kwargs)
+        towns = Stairwell.objects.visible_to(staff).order_by().values_list("city", flat=True).distinct()
+        self.fields["towns"].choices = [(town, town) for town in sorted(towns, key=sort_key)]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("rooms_min", 0) > cleaned.get("rooms_max", max(ROOMS)[0]):
+            self.add_error("rooms_max", _("At most cannot be fewer than at least."))
+        return cleaned
+
+
+class CaseChoice(forms.ModelChoiceField):
+    def label_from_instance(self, case):
+        adults, children = len(case.household.adults), len(case.household.children)
+        size = [ngettext("%(n)d adult", "%(n)d adults", adults) % {"n": adults}]
+        if children:
+            size.append(ngettext("%(n)d child", "%(n)d children", children) % {"n": children})
+        return f"{case.number} {case.household} ({', '.join(size)})"
+
+
+def placeable(staff, offer, today):
+    """The open cases whose household can be placed through `offer`.
+
+    Those with a granted decision that lasts beyond the day the apartment is free, and no home through a social
+    contract; the case that the request was made for may have one, and move.
+    """
+    first_day = max(today, offer.available_from)
+    granted = Decision.objects.filter(case=OuterRef("pk"), outcome=DecisionOutcome.GRANTED, valid_to__gte=first_day)
+    housed = Sublease.objects.overlapping(today).filter(case_number=OuterRef("number"))
+    return (
+        Case.objects.visible_to(staff)
+        .open()
+        .filter(Exists(granted))
+        .filter(~Exists(housed) | Q(number=offer.request.case_number))
+        .with_people()
+    )
+
+
+class PlaceHouseholdForm(forms.Form):
+    """Which household moves into an offered apartment, when, and why that one."""
+
+    case = CaseChoice(queryset=Case.objects.none(), label=_("Household"), empty_label=_("Choose a household"))
+    begins_on = DateField(label=_("Move-in day"))
+    reasons = forms.CharField(
+        label=_("Why this household"),
+        widget=LongText,
+        max_length=2000,
+        help_text=_("For example how long they have waited and what they need of the apartment."),
+    )
+
+    def __init__(self, *args, staff, offer, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        cases = placeable(staff, offer, today)
+        self.fields["case"].queryset = cases
+        self.fields["begins_on"].initial = max(today, offer.available_from)
+        # The request's own household is chosen to begin with; None when it cannot be placed.
+        self.requested_case = next((case for case in cases if case.number == offer.request.case_number), None)
+        self.fields["case"].initial = self.requested_case
+
+
+class DeclineOfferForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        validators=[nothing_about_support],
+        help_text=_("What another apartment should have. Nothing about the household."),
+    )
+
+
+class WithdrawRequestForm(forms.Form):
+    """Nothing to fill in: the button says it all."""

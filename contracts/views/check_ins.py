@@ -1,0 +1,47 @@
+"""Check-ins on a handover plan."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from contracts.actions import handover
+from contracts.forms.plans import RecordCheckInForm
+from contracts.views.plans import home_of
+from gotene.access.roles import Permission
+from gotene.audit.once import once
+from gotene.dates import long_date
+from gotene.forms import show_refusal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def record_check_in(request, number):
+    home = home_of(request, number, Permission.CHECK_IN)
+    if home.plan is None:
+        messages.info(request, _("There is no handover plan yet: start it before the first check-in."))
+        return redirect("contract", number=number)
+    sent = request.POST if request.method == "POST" else None
+    form = RecordCheckInForm(sent, plan=home.plan, today=timezone.localdate())
+    if form.is_valid():
+        try:
+            check_in = handover.record_check_in(
+                home.plan,
+                case=home.case,
+                held_on=form.cleaned_data["held_on"],
+                next_on=form.cleaned_data["next_on"],
+                results=form.results,
+                by=request.staff,
+            )
+        except ValidationError as error:
+            show_refusal(form, error)
+        else:
+            messages.success(
+                request,
+                _("The check-in is recorded. The next one is on %(day)s.")
+                % {"day": long_date(check_in.next_on, request.LANGUAGE_CODE)},
+            )
+            return redirect("contract", number=number)
+    return render(request, "contracts/record_check_in.html", {"home": home, "form": form})

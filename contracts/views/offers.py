@@ -1,0 +1,103 @@
+"""The company's offers, as the coordinator answers them: place a household, or say no."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contracts.actions import offers as actions
+from contracts.actions import placement
+from contracts.enums import LandlordKind
+from contracts.forms.requests import DeclineOfferForm, PlaceHouseholdForm
+from contracts.models import Offer, QuotaYear
+from gotene.access.roles import Permission
+from gotene.access.scope import needs, yours
+from gotene.audit.once import once
+from gotene.dates import long_date
+from gotene.forms import show_refusal
+
+ANSWERED_ON_A_PAGE = 25
+
+
+@require_safe
+@needs(Permission.PLACE_HOUSEHOLD)
+def offers(request):
+    today = timezone.localdate()
+    found = Offer.objects.visible_to(request.staff).with_place()
+    answered = found.exclude(answer="").select_related("placement__sublease__contract").order_by("-answered_at", "-pk")
+    unanswered = found.unanswered().order_by("answer_by", "pk")
+    context = {
+        "unanswered": [(offer, (offer.answer_by - today).days) for offer in unanswered],
+        "page": Paginator(answered, ANSWERED_ON_A_PAGE).get_page(request.GET.get("page")),
+        "quota": _quota(request.staff, today.year),
+    }
+    return render(request, "contracts/offers.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def place_household(request, pk):
+    today = timezone.localdate()
+    offer = yours(Offer.objects.with_place(), request.staff, Permission.PLACE_HOUSEHOLD, pk=pk)
+    if offer.answer and request.method != "POST":
+        return _already_answered(request, offer)
+    sent = request.POST if request.method == "POST" else None
+    form = PlaceHouseholdForm(sent, staff=request.staff, offer=offer, today=today)
+    if form.is_valid():
+        try:
+            sublease = placement.place_household(offer, **form.cleaned_data, by=request.staff)
+        except ValidationError as error:
+            show_refusal(form, error)
+        else:
+            messages.success(
+                request,
+                _("%(case)s moves in on %(day)s. Götenebostäder has been told who moves in, and when.")
+                % {"case": sublease.case_number, "day": long_date(sublease.begins_on, request.LANGUAGE_CODE)},
+            )
+            return redirect("contract", number=sublease.contract.number)
+    context = {
+        "offer": offer,
+        "form": form,
+        "quota": _quota(request.staff, max(today, offer.available_from).year),
+        "takes_a_place": offer.apartment.landlord.kind == LandlordKind.MUNICIPAL,
+        "requested_case_listed": form.requested_case is not None,
+    }
+    return render(request, "contracts/place_household.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def decline_offer(request, pk):
+    offer = yours(Offer.objects.with_place(), request.staff, Permission.PLACE_HOUSEHOLD, pk=pk)
+    if offer.answer and request.method != "POST":
+        return _already_answered(request, offer)
+    form = DeclineOfferForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.decline_offer(offer, **form.cleaned_data, by=request.staff)
+        except ValidationError as error:
+            show_refusal(form, error)
+        else:
+            messages.success(request, _("The offer is declined, and Götenebostäder sees why."))
+            return redirect("offers")
+    context = {
+        "offer": offer,
+        "form": form,
+        "readers": "both",
+        "submit_label": _("Decline the offer"),
+        "cancel_url": reverse("offers"),
+    }
+    return render(request, "contracts/decline_offer.html", context)
+
+
+def _already_answered(request, offer):
+    messages.info(request, _("The offer is already %(answer)s.") % {"answer": offer.get_answer_display()})
+    return redirect("offers")
+
+
+def _quota(staff, year):
+    return QuotaYear.objects.visible_to(staff).with_use().filter(year=year).first()

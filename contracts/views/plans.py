@@ -1,0 +1,99 @@
+"""The handover plan of the household now living in a contract: starting it and changing it."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from contracts.actions import handover
+from contracts.forms.plans import ChangePlanForm, StartPlanForm
+from contracts.models import HandoverPlan, SocialContract, Sublease
+from gotene.access.roles import Permission
+from gotene.access.scope import yours
+from gotene.audit.once import once
+from gotene.forms import show_refusal
+from tenants.models import Case
+
+
+@dataclass(frozen=True)
+class Home:
+    """A contract, the sublease that lasts today or later, its case, and the plan (None before it is started)."""
+
+    contract: SocialContract
+    sublease: Sublease
+    case: Case
+    plan: HandoverPlan | None
+
+
+def home_of(request, number, *permissions):
+    """The home that contract `number` is, for those who work with its case.
+
+    Raises Http404 when the contract is not theirs to see or nobody lives there, and PermissionDenied when it is
+    theirs to see but the case is not.
+    """
+    contracts = SocialContract.objects.with_place().select_related("housing_contact", "social_contact")
+    contract = yours(contracts, request.staff, *permissions, number=number)
+    subleases = Sublease.objects.visible_to(request.staff).with_residents().filter(contract=contract)
+    sublease = subleases.overlapping(timezone.localdate()).order_by("begins_on", "pk").first()
+    if sublease is None:
+        raise Http404
+    case = Case.objects.visible_to(request.staff).filter(number=sublease.case_number).first()
+    if case is None:
+        raise PermissionDenied
+    plan = HandoverPlan.objects.visible_to(request.staff).with_next_check_in().filter(sublease=sublease).first()
+    return Home(contract, sublease, case, plan)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def start_plan(request, number):
+    home = home_of(request, number, Permission.PLAN_HANDOVER)
+    if home.plan:
+        messages.info(request, _("The household already has a handover plan. Change it here."))
+        return redirect("change_plan", number=number)
+    form = StartPlanForm(
+        request.POST if request.method == "POST" else None,
+        contract=home.contract,
+        sublease=home.sublease,
+        today=timezone.localdate(),
+    )
+    if form.is_valid():
+        try:
+            handover.start_plan(home.contract, case=home.case, **form.cleaned_data, by=request.staff)
+        except ValidationError as error:
+            show_refusal(form, error)
+        else:
+            messages.success(request, _("The handover plan is started. Give the resident the requirements on paper."))
+            return redirect("contract", number=number)
+    return render(request, "contracts/start_plan.html", {"home": home, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def change_plan(request, number):
+    home = home_of(request, number, Permission.PLAN_HANDOVER)
+    if home.plan is None:
+        return redirect("start_plan", number=number)
+    form = ChangePlanForm(request.POST if request.method == "POST" else None, plan=home.plan)
+    if form.is_valid():
+        try:
+            handover.change_plan(home.plan, **form.cleaned_data, by=request.staff)
+        except ValidationError as error:
+            show_refusal(form, error)
+        else:
+            messages.success(request, _("The handover plan is changed."))
+            return redirect("contract", number=number)
+    context = {
+        "home": home,
+        "form": form,
+        "readers": "both",
+        "submit_label": _("Save the plan"),
+        "cancel_url": reverse("contract", args=[number]),
+    }
+    return render(request, "contracts/change_plan.html", context)

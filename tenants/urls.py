@@ -1,0 +1,13 @@
+from django.urls import path
+
+from tenants.views import cases, consents, decisions
+
+urlpatterns = [
+    path("arenden/nytt/", cases.open_case, name="open_case"),
+    path("arenden/<str:number>/avsluta/", cases.close_case, name="close_case"),
+    path("arenden/<str:number>/beslut/nytt/", decisions.record_decision, name="record_decision"),
+    path("arenden/<str:number>/beslut/<int:pk>/", decisions.decision, name="decision"),
+    path("arenden/<str:number>/beslut/<int:pk>/delgivning/", decisions.serve_decision, name="serve_decision"),
+    path("arenden/<str:number>/samtycke/", consents.give_consent, name="give_consent"),
+    path("arenden/<str:number>/samtycke/<int:pk>/aterkalla/", consents.withdraw_consent, name="withdraw_consent"),
+]
