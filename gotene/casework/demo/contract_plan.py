@@ -87,9 +87,7 @@ def _end(plans: list[ContractPlan], others: int, now: int, rng: random.Random) -
         active = [plan for plan in begun if plan.ends is None]
         wanted = min(MOST_AT_ONCE, NOW + round(NOW * (now - 1 - month) / FALLING_MONTHS))
         running = sum(1 for age in RUNNING_AGES if now - age <= month) + 1
-        ripe = sorted(
-            (plan for plan in active if month - plan.begins >= SHORTEST - 1), key=lambda plan: plan.begins
-        )
+        ripe = sorted((plan for plan in active if month - plan.begins >= SHORTEST - 1), key=lambda plan: plan.begins)
         while ripe and len(active) + running > wanted:
             # Many take over within the first year or two; some stay for many years.
             late = ripe[-3:] if rng.random() < 0.6 else ripe
@@ -122,7 +120,7 @@ def _house_ended(plans: list[ContractPlan], free: list[Flat], now: int, rng: ran
             plan.flat = min(near, key=lambda flat: (flat.let_month, flat.rooms, flat.number))
             plan.ends = plan.flat.let_month - 1
         else:
-            least = 14 if taken_over else 2
+            least = 16 if taken_over else 2
             plan.flat = min(
                 (flat for flat in free if _free_until(flat, now) - plan.ends >= least),
                 key=lambda flat: (_free_until(flat, now), flat.rooms, flat.number),

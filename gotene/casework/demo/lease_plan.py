@@ -72,7 +72,7 @@ def _before(flat: Flat, contract: ContractPlan | None, now: int, rng: random.Ran
             return []
     else:
         free_until = now - (9 if flat.blocked else rng.randint(1, 2))
-    began = FIRST_YEAR * 12 - rng.randint(1, 140)
+    began = FIRST_YEAR * 12 - rng.randint(18, 150)
     if contract is None:
         return [LeasePlan(flat, began, free_until - _vacant_months(rng))]
     leases = []
@@ -91,9 +91,7 @@ def _vacant_months(rng: random.Random) -> int:
     return rng.choice((0, 0, 1, 1, 2))
 
 
-def _cut(
-    past: list[LeasePlan], current: list[LeasePlan], year: int, wanted: int, now: int, rng: random.Random
-) -> None:
+def _cut(past: list[LeasePlan], current: list[LeasePlan], year: int, wanted: int, now: int, rng: random.Random) -> None:
     """Cut leases in two until `wanted` have ended in `year`: past ones, and where they do not suffice running ones."""
     missing = wanted - sum(1 for lease in past if year_of(lease.ends) == year)
     for shortest in SHORTEST_STAYS:

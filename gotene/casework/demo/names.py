@@ -47,7 +47,6 @@ CHILDREN_BORN = (
 )
 EVERY_SECOND_DAY_SINCE = 2019
 GROWN_UP = 18
-OLDEST_MOTHER_OR_FATHER = 48
 
 
 def personal_number(born: dt.date, sex: str) -> str:

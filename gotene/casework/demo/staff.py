@@ -64,7 +64,7 @@ POSTS = (
         (Role.SYSTEM_ADMINISTRATOR,),
         "admin",
     ),
-    Post("social_log", Side.SOCIAL, "Eva-Lisa Slånvik", "loggranskare", (Role.LOG_REVIEWER,), "loggranskare"),
+    Post("social_log", Side.SOCIAL, "Gun-Britt Slånvik", "loggranskare", (Role.LOG_REVIEWER,), "loggranskare"),
 )
 
 
@@ -134,8 +134,6 @@ def account_lines(password: str) -> list[str]:
     for side, name in ORGANISATIONS.items():
         lines.append(f"  {name}")
         lines += [
-            f"    {email_of(post):35} {post.title}, {post.name}"
-            for post in POSTS
-            if post.side == side and post.account
+            f"    {email_of(post):35} {post.title}, {post.name}" for post in POSTS if post.side == side and post.account
         ]
     return lines

@@ -1,0 +1,153 @@
+"""A believable Götene from 2014 to today, the same every time for the same day."""
+
+import datetime as dt
+import random
+
+from django.db import transaction
+from django.utils import translation
+
+from contracts.enums import ContractEnd
+from contracts.models import Apartment, Lease
+from gotene.accounts.models import StaffMember
+from gotene.casework.demo import mark
+from gotene.casework.demo.cases import CasePlan, write_cases
+from gotene.casework.demo.chronicle import ONE_DAY, office_day, write
+from gotene.casework.demo.contract_plan import ContractPlan, plan_contracts
+from gotene.casework.demo.contracts import (
+    HomePlan,
+    take_places,
+    write_contracts,
+    write_requests,
+    write_subleases,
+)
+from gotene.casework.demo.guarantees import plan_guarantees, write_guarantees
+from gotene.casework.demo.handover import write_plans
+from gotene.casework.demo.households import People
+from gotene.casework.demo.lease_plan import plan_leases
+from gotene.casework.demo.leases import lease_told, write_leases
+from gotene.casework.demo.months import first_day, last_day, month_of
+from gotene.casework.demo.policies import decide_policies, open_quota_years
+from gotene.casework.demo.register import (
+    Flat,
+    add_private_landlord,
+    agrees_with_file,
+    flats_of,
+    load_apartments,
+    read_rows,
+)
+from gotene.casework.demo.staff import hire
+from gotene.casework.demo.waiting import plan_waiting, write_waiting
+from tenants.enums import ClosingReason
+
+SEED = 2015
+OPENED_DAYS_BEFORE, DECIDED_DAYS_BEFORE, CLOSED_DAYS_AFTER = 75, 48, 16
+# The private landlord's social contract, in months ago: taken over by its resident since.
+PRIVATE_BEGAN, PRIVATE_ENDED = 41, 12
+# When the latest decision of each running contract ends, in days from today, the youngest contract first.
+DECISIONS_END = (330, 275, 215, 320, 168, 21, 75, 290, 141, 256, 198, 305)
+# Of the running contracts: whose they are, and where a housing support worker is named, the youngest first.
+FIRST, SECOND, THIRD = "case", "case_2", "case_3"
+OFFICERS = (FIRST, SECOND, FIRST, FIRST, THIRD, FIRST, SECOND, FIRST, THIRD, SECOND, THIRD, SECOND)
+SUPPORTED = (0, 3, 4, 5, 8)
+
+
+@transaction.atomic
+def fill(today: dt.date, password: str) -> None:
+    """Fill an empty database. Raises NotADemo where there is something, or where the mode is another."""
+    mark.check_mode()
+    mark.check_empty()
+    with translation.override("sv"):
+        _fill(today, hire(password), random.Random(SEED))
+    mark.mark(today)
+
+
+def _fill(today: dt.date, staff: dict[str, StaffMember], rng: random.Random) -> None:
+    decide_policies(by=staff["director"])
+    rows = read_rows(today)
+    flats = flats_of(rows)
+    apartments = load_apartments(rows, by=staff["letting"], today=today)
+    private = add_private_landlord(by=staff["letting"])
+    apartments[private.object_number] = private
+
+    contracts = plan_contracts(flats, today, rng)
+    leases = plan_leases(flats, contracts, today, rng)
+    people = People(rng)
+    guarantees = plan_guarantees(leases, people, by=staff["letting"], today=today, rng=rng)
+    contracts = sorted([*contracts, _private_contract(private, today)], key=lambda plan: plan.begins)
+    homes = _plan_homes(contracts, people, staff, today)
+    waiting = plan_waiting(people, staff, today)
+    people.write()
+    write_cases([home.case for home in homes] + waiting.cases)
+
+    tenants = {id(plan.lease): plan.tenant.members[0].person for plan in guarantees}
+    last_home = {id(home.contract): home for home in homes if home.last}
+    for lease in leases:
+        if lease.after:
+            tenants[id(lease)] = last_home[id(lease.after)].case.family.adults[0].person
+    write_leases(leases, tenants, apartments, by=staff["letting"])
+    write_guarantees(guarantees, apartments, by=staff["finance"], rng=rng)
+
+    made = write_contracts(contracts, apartments, staff, homes)
+    write_subleases(homes, made, staff)
+    write_requests(homes, made, staff)
+    _let_private(private, last_home, contracts, staff["letting"])
+    years = open_quota_years(by=staff["director"], today=today)
+    take_places(
+        [contract for contract in made.values() if contract.apartment != private], years, by=staff["coordinator"]
+    )
+    running = [home for home in homes if home.ends_on is None and not home.contract.life]
+    write_plans(sorted(running, key=lambda home: home.begins_on, reverse=True), today)
+    write_waiting(waiting, staff, today)
+    if not agrees_with_file(rows, today=today):
+        raise RuntimeError("the demo disagrees with the file that its register comes from")
+
+
+def _plan_homes(
+    contracts: list[ContractPlan], people: People, staff: dict[str, StaffMember], today: dt.date
+) -> list[HomePlan]:
+    """A household with a case for each time in a contract."""
+    youngest = sorted((plan for plan in contracts if plan.ends is None), key=lambda plan: -plan.begins)
+    place = {id(plan): number for number, plan in enumerate(youngest)}
+    homes = []
+    for number, contract in enumerate(contracts):
+        for first, last in contract.homes:
+            begins_on = first_day(first)
+            ends_on = None if last is None else last_day(last)
+            running = place.get(id(contract))
+            officer = staff[(FIRST, SECOND, THIRD)[number % 3] if running is None else OFFICERS[running]]
+            opened = office_day(begins_on - OPENED_DAYS_BEFORE * ONE_DAY)
+            case = CasePlan(
+                family=people.family(contract.flat.rooms, opened, by=officer, phones=ends_on is None),
+                officer=officer,
+                support=staff["support"] if running in SUPPORTED else None,
+                opened_on=opened,
+                decided_on=office_day(begins_on - DECIDED_DAYS_BEFORE * ONE_DAY),
+                valid_from=begins_on,
+                valid_to=today + DECISIONS_END[running] * ONE_DAY if ends_on is None else ends_on,
+                with_plan=ends_on is None and not contract.life,
+            )
+            home = HomePlan(contract, begins_on, ends_on, case)
+            if ends_on:
+                case.closed_on = min(today, office_day(ends_on + CLOSED_DAYS_AFTER * ONE_DAY))
+                case.closing_reason = (
+                    ClosingReason.OWN_LEASE if contract.taken_over and home.last else ClosingReason.MOVED
+                )
+            homes.append(home)
+    return homes
+
+
+def _private_contract(apartment: Apartment, today: dt.date) -> ContractPlan:
+    now = month_of(today)
+    plan = ContractPlan(now - PRIVATE_BEGAN, now - PRIVATE_ENDED, ContractEnd.TAKEN_OVER)
+    plan.flat = Flat(apartment.object_number, apartment.rooms, None, False)
+    plan.homes = [(plan.begins, plan.ends)]
+    return plan
+
+
+def _let_private(
+    apartment: Apartment, last_home: dict[int, HomePlan], contracts: list[ContractPlan], by: StaffMember
+) -> None:
+    """The own lease that the private landlord's resident has now."""
+    plan = next(plan for plan in contracts if plan.flat.number == apartment.object_number)
+    tenant = last_home[id(plan)].case.family.adults[0].person
+    write([lease_told(Lease(apartment=apartment, tenant=tenant, begins_on=first_day(plan.ends + 1)), by)])
