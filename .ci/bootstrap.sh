@@ -138,10 +138,7 @@ if [ "$purpose" = test ]; then
 fi
 
 if [ ! -e .env ]; then
-    random() { od -An -N "$1" -tx1 /dev/urandom | tr -d ' \n'; }
-    (
-        umask 077
-        printf 'GOTENE_MODE=demo\nSECRET_KEY=%s\nDEMO_PASSWORD=%s\n' "$(random 32)" "gotene-$(random 5)" >.env
-    )
+    secret=$(od -An -N 32 -tx1 /dev/urandom | tr -d ' \n')
+    (umask 077 && printf 'GOTENE_MODE=demo\nSECRET_KEY=%s\n' "$secret" >.env)
     say "Wrote .env with a new SECRET_KEY, for the demo."
 fi
