@@ -3,11 +3,10 @@
 import datetime as dt
 from decimal import Decimal
 
-from django.utils.translation import gettext as _
-
 from contracts.enums import ApartmentType, Rounding
 from gotene.documents import charts
 from gotene.documents.pdf import render_pdf
+from meetings.models.report import half_yearly_title
 from meetings.rules import HalfYear
 
 HALF_YEARLY_TEMPLATE = "documents/half_yearly_report.html"
@@ -22,12 +21,6 @@ def half_yearly_pdf(figures, *, made_by, made_at):
         made_by=f"{made_by.name}, {made_by.organisation.name}",
         made_at=made_at,
     )
-
-
-def half_yearly_title(half_year):
-    if half_year.half == 1:
-        return _("Half-yearly report, January–June %(year)s") % {"year": half_year.year}
-    return _("Half-yearly report, July–December %(year)s") % {"year": half_year.year}
 
 
 def half_yearly_context(figures):

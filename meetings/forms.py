@@ -2,7 +2,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from meetings.documents import half_yearly_title
+from meetings.models.report import half_yearly_title
 from meetings.rules import HalfYear, latest_half_years
 
 # The half-years to choose between: this one and the two years before it.

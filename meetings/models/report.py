@@ -3,6 +3,7 @@
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission
@@ -12,6 +13,13 @@ from meetings.enums import ReportKind
 from meetings.rules import HalfYear
 
 trigger_sentence("report_is_kept", _("A report is kept as it was made. Make a new one instead."))
+
+
+def half_yearly_title(half_year):
+    """What the report of a half-year is called, in the language in use."""
+    if half_year.half == 1:
+        return _now("Half-yearly report, January–June %(year)s") % {"year": half_year.year}
+    return _now("Half-yearly report, July–December %(year)s") % {"year": half_year.year}
 
 
 class ReportQuerySet(models.QuerySet):
@@ -65,7 +73,7 @@ class Report(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.half_year}"
+        return half_yearly_title(self.half_year)
 
     @property
     def half_year(self):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from gotene.access.roles import Permission
 from gotene.audit.once import once
 from meetings.actions import make_half_yearly_report
-from meetings.documents import half_yearly_context, half_yearly_title
+from meetings.documents import half_yearly_context
 from meetings.forms import HalfYearlyReportForm
 from meetings.models import Report, ReportFile
 
@@ -39,7 +39,6 @@ def report(request, pk):
     found = get_object_or_404(Report.objects.visible_to(request.staff).with_maker(), pk=pk)
     context = {
         "report": found,
-        "title": half_yearly_title(found.half_year),
         **half_yearly_context(found.figures),
     }
     return render(request, "meetings/report.html", context)

@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Role, Side
 from gotene.documents.pdf import fingerprint
-from meetings.actions import make_half_yearly_report
-from meetings.models import Report
-from meetings.rules import HalfYear, latest_half_years
+from meetings.models import Report, ReportFile
+from meetings.rules import latest_half_years
 from tests import factories
+from tests.meetings.samples import FIGURES
 
 pytestmark = pytest.mark.usefixtures("stand_in_document")
 
@@ -26,10 +26,18 @@ def roles_without(permission):
 
 
 @pytest.fixture
-def report(register):
-    register()
-    maker = factories.staff(Role.HOUSING_DIRECTOR, name="Astrid Falk")
-    return make_half_yearly_report(by=maker, half_year=HalfYear(2026, 2), made_at=MADE_AT)
+def report(db):
+    made = Report.objects.create(
+        period_from=datetime.date(2026, 7, 1),
+        period_to=datetime.date(2026, 12, 31),
+        as_of=datetime.date(2026, 11, 22),
+        figures=FIGURES,
+        sha256=fingerprint(b"%PDF-1.7"),
+        made_by=factories.staff(Role.HOUSING_DIRECTOR, name="Astrid Falk"),
+        made_at=MADE_AT,
+    )
+    ReportFile.objects.create(report=made, pdf=b"%PDF-1.7")
+    return made
 
 
 @pytest.fixture
