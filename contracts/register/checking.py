@@ -103,16 +103,18 @@ class _Meetings:
 def layout_of(table: Table) -> Layout:
     """Which column is where. Raises UnreadableFile with a fault for each column that is missing or there twice."""
     layout = recognise(table.headings)
-    found = shown(", ".join(f"«{heading}»" for heading in table.headings if heading))
     if not layout.at:
+        # What the first row says is not repeated: without headings it may be about a person.
+        needed = ", ".join(column.heading for column in layout.missing)
         raise UnreadableFile.because(
             _(
-                "The first row has none of the headings of a list of apartments. It says: %(found)s. "
-                "Export the list with its headings on the first row."
+                "The first row has none of the headings of a list of apartments. "
+                "Export the list with its headings on the first row: %(needed)s."
             )
-            % {"found": found},
+            % {"needed": needed},
             table.heading_line,
         )
+    found = shown(", ".join(f"«{heading}»" for heading in table.headings if heading))
     faults = [
         Fault(
             table.heading_line,

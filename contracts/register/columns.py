@@ -37,7 +37,7 @@ COLUMNS = (
         ("Trappuppgång", "Trapphus", "Port", "Entré", "Ingång"),
         required=False,
     ),
-    Column("postcode", "Postnr", ("Postnummer", "Post nr", "Postkod")),
+    Column("postcode", "Postnr", ("Postnummer", "Postkod")),
     Column("city", "Ort", ("Postort", "Stad")),
     Column(
         "object_number",
@@ -84,11 +84,9 @@ COLUMNS = (
             "Månadshyra",
             "Hyra per månad",
             "Hyra/mån",
-            "Hyra mån",
             "Hyra i kronor per månad",
             "Bashyra per månad",
             "Grundhyra per månad",
-            "Hyra",
         ),
     ),
     Column(

@@ -11,6 +11,7 @@ from itertools import batched
 from pathlib import Path
 from typing import BinaryIO
 
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Count
 from django.utils import timezone
@@ -27,6 +28,7 @@ from contracts.register.reader import open_table
 from gotene.access.roles import Side
 from gotene.accounts.models import Organisation, StaffMember
 from gotene.audit.history import save_as
+from gotene.refusals import refusals
 
 BATCH = 2_000
 ONE_IMPORT_AT_A_TIME = 7_404_011
@@ -78,16 +80,20 @@ def import_file(
             checked = check(table, layout, watched)
             if checked.faults:
                 return Outcome(faults=checked.faults)
-            outcome = load_register(
-                Rows(table, layout),
-                by=by,
-                as_of=as_of or timezone.localdate(),
-                dry_run=dry_run,
-                watched=watched,
-                count=checked.apartments,
-            )
+            with refusals():
+                outcome = load_register(
+                    Rows(table, layout),
+                    by=by,
+                    as_of=as_of or timezone.localdate(),
+                    dry_run=dry_run,
+                    watched=watched,
+                    count=checked.apartments,
+                )
     except UnreadableFile as error:
         return Outcome(faults=list(error.faults))
+    except ValidationError as refusal:
+        # Somebody let one of the apartments while the file was being written.
+        return Outcome(faults=[Fault(0, "", "", " ".join(refusal.messages))])
     outcome.faults = [replace(fault, column=layout.heading(fault.column)) for fault in outcome.faults]
     return outcome
 

@@ -94,7 +94,9 @@ def cleaned(cell: str) -> str:
     """The cell without what nobody sees: outer and doubled spaces, invisible characters, parted accents."""
     if cell.isascii() and cell.isprintable() and "  " not in cell:
         return cell.strip()
-    text = "".join(c for c in unicodedata.normalize("NFC", cell) if unicodedata.category(c) != "Cf")
+    text = unicodedata.normalize("NFC", cell)
+    if not text.isprintable():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return " ".join(text.split())
 
 

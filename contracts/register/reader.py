@@ -77,8 +77,10 @@ class Table:
     def _all_lines(self) -> Iterator[Line]:
         with _as_text(self._stream, self._encoding) as text:
             for line in _records(text, self._delimiter):
+                if self._numbered:
+                    line = Line(int(line.cells[0]), line.cells[1:])
                 if line.cells is None or any(cell and not cell.isspace() for cell in line.cells):
-                    yield Line(int(line.cells[0]), line.cells[1:]) if self._numbered else line
+                    yield line
 
 
 @contextmanager
@@ -88,8 +90,8 @@ def open_table(source: str | Path | BinaryIO, watched: Watch = unwatched) -> Ite
         _copy(source, copy)
         copy.seek(0)
         beginning = copy.read(4096)
-        _refuse_other_formats(beginning)
         if not beginning.startswith(xlsx.SIGNATURE):
+            _refuse_other_formats(beginning)
             encoding = _encoding(copy, beginning)
             yield Table(copy, encoding, _delimiter(copy, encoding), ragged=True)
             return
@@ -201,7 +203,11 @@ def _delimiter(stream: BinaryIO, encoding: str) -> str:
 
     def known(delimiter):
         with _as_text(stream, encoding) as text:
-            first = next((line.cells for line in _records(text, delimiter) if any(line.cells or [])), [])
+            try:
+                first = next(line.cells or [] for line in _records(text, delimiter) if line.cells != [])
+            except (StopIteration, UnreadableFile):
+                # Quotation marks that only another delimiter makes sense of; or nothing at all.
+                first = []
         return len(recognise(first).at), len(first)
 
     return max(DELIMITERS, key=known)

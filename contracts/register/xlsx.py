@@ -25,7 +25,9 @@ NOT_WORTH_CHECKING = 16 * 1024**2
 
 # Excel's own last row, and more columns than any register.
 LAST_ROW = 1_048_576
-LAST_COLUMN = 256
+LAST_COLUMN = 100
+# Longer than any column's text, so that what is cut is still too long.
+LONGEST_CELL = 1_000
 
 
 def rows(stream: BinaryIO) -> Iterator[tuple[int, list[str]]]:
@@ -48,9 +50,10 @@ def rows(stream: BinaryIO) -> Iterator[tuple[int, list[str]]]:
             sheet.reset_dimensions()
             lines = sheet.iter_rows(max_row=LAST_ROW, max_col=LAST_COLUMN, values_only=True)
             for number, values in enumerate(lines, 1):
-                last = max((place for place, value in enumerate(values, 1) if value is not None), default=0)
-                if last:
-                    yield number, [_as_text(value) for value in values[:last]]
+                # Rows that the sheet lacks come as empty ones, up to a million of them.
+                if values.count(None) < len(values):
+                    last = next(place for place in range(len(values), 0, -1) if values[place - 1] is not None)
+                    yield number, [_as_text(value)[:LONGEST_CELL] for value in values[:last]]
     except UnreadableFile:
         raise
     except Exception as error:
@@ -106,4 +109,4 @@ def _as_text(value: object) -> str:
     if isinstance(value, dt.date):
         return value.isoformat()
     # What is left is a formula of several cells, a clock time or a length of time.
-    return f"={getattr(value, 'text', '')}" if hasattr(value, "ref") else str(value)
+    return "=" + (getattr(value, "text", None) or "").removeprefix("=") if hasattr(value, "ref") else str(value)
