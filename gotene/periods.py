@@ -54,7 +54,7 @@ class Period(models.Model):
         # Said here as well as in the constraint: PostgreSQL cannot even build a reversed range, so the
         # overlap constraints must not be asked about one.
         if self.begins_on and self.ends_on and self.ends_on < self.begins_on:
-            raise ValidationError({"ends_on": ENDS_BEFORE_START})
+            raise ValidationError({"ends_on": ValidationError(ENDS_BEFORE_START, code="ends_before_start")})
 
     def lasts_on(self, day):
         return self.begins_on <= day and (self.ends_on is None or self.ends_on >= day)

@@ -15,7 +15,9 @@ from inspections.models import Inspection
 def book_move_in(sender, *, sublease, by, **kwargs):
     """A move-in inspection on the day of moving in, or the next weekday. Heard from the contracts."""
     day = sublease.begins_on if is_business_day(sublease.begins_on) else next_business_day(sublease.begins_on)
-    return book(contract=sublease.contract, kind=InspectionKind.MOVE_IN, planned_on=day, by=by)
+    inspection = {"contract": sublease.contract, "kind": InspectionKind.MOVE_IN, "planned_on": day}
+    # One planned for the same day is the same visit; it must not stop the household from moving in.
+    return Inspection.objects.filter(**inspection).first() or book(**inspection, by=by)
 
 
 @transaction.atomic
@@ -30,9 +32,8 @@ def carry_out(inspection, *, carried_out_on, housing_attended, social_attended, 
     if inspection.carried_out_on:
         raise ValidationError(_("The inspection has already been recorded."), code="already_carried_out")
     if carried_out_on > timezone.localdate():
-        raise ValidationError(
-            {"carried_out_on": _("An inspection is recorded when it has been held.")}, code="not_held_yet"
-        )
+        too_soon = ValidationError(_("An inspection is recorded when it has been held."), code="not_held_yet")
+        raise ValidationError({"carried_out_on": too_soon})
     _of_side(housing_attended, Side.HOUSING)
     _of_side(social_attended, Side.SOCIAL)
     inspection.carried_out_on = carried_out_on

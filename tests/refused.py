@@ -1,6 +1,9 @@
-"""Trying in SQL what the database must refuse, past every form and model."""
+"""Trying what must be refused: in SQL by the database, and in actions with a sentence."""
+
+from contextlib import contextmanager
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 
@@ -22,6 +25,22 @@ class refused:  # noqa: N801 – reads as `with refused("lease_not_reversed"):`
             pytest.fail(f"not refused: {self.name}")
         assert error.__cause__.diag.constraint_name == self.name
         return True
+
+
+@contextmanager
+def told(code):
+    """A context in which an action must be refused with a sentence of its own, known by `code`."""
+    with pytest.raises(ValidationError) as refusal:
+        yield refusal
+    errors = _errors(refusal.value)
+    assert [error.code for error in errors] == [code]
+
+
+def _errors(refusal):
+    """Its errors one by one, whether they are about fields or about the whole."""
+    if hasattr(refusal, "error_dict"):
+        return [error for errors in refusal.error_dict.values() for error in errors]
+    return refusal.error_list
 
 
 def sql(statement, *values):

@@ -37,7 +37,8 @@ def start_plan(
     if sublease is None or sublease.case_number != case.number:
         raise ValidationError(_("This case's household does not live in the apartment."), code="not_resident")
     if not criteria:
-        raise ValidationError({"criteria": _("Choose at least one requirement.")}, code="no_criteria")
+        none = ValidationError(_("Choose at least one requirement."), code="no_criteria")
+        raise ValidationError({"criteria": none})
     today = timezone.localdate()
     contract.housing_contact, contract.social_contact = housing_contact, social_contact
     save_checked(by, contract)
@@ -83,7 +84,8 @@ def record_check_in(plan, *, case, held_on, results, next_on, by):
     if plan.sublease.case_number != case.number:
         raise ValidationError(_("This case's household does not live in the apartment."), code="not_resident")
     if held_on > timezone.localdate():
-        raise ValidationError({"held_on": _("A check-in is recorded when it has been held.")}, code="not_held_yet")
+        too_soon = ValidationError(_("A check-in is recorded when it has been held."), code="not_held_yet")
+        raise ValidationError({"held_on": too_soon})
     if {result["criterion"].pk for result in results} != {criterion.pk for criterion in plan.criteria.all()}:
         raise ValidationError(_("Give a result for every requirement."), code="results_incomplete")
     check_in = save_checked(by, CheckIn(plan=plan, held_on=held_on, held_by=by, next_on=next_on))

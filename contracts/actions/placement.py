@@ -57,9 +57,8 @@ def let_to_household(contract, *, case, begins_on, by):
     sublease = save_checked(by, Sublease(contract=contract, case_number=case.number, begins_on=begins_on))
     members = list(case.household.members.on(begins_on).select_related("person__identity"))
     if not members:
-        raise ValidationError(
-            {"begins_on": _("Nobody belongs to the household on that day. Choose a later day.")}, code="nobody_moves_in"
-        )
+        nobody = _("Nobody belongs to the household on that day. Choose a later day.")
+        raise ValidationError({"begins_on": ValidationError(nobody, code="nobody_moves_in")})
     for member in members:
         save_as(by, Resident(sublease=sublease, person=member.person, kind=member.kind))
     disclose(
@@ -83,10 +82,8 @@ def _check(offer, case, begins_on):
     if case.closed_on:
         raise ValidationError(_("The case is closed."), code="case_closed")
     if begins_on < offer.available_from:
-        raise ValidationError(
-            {"begins_on": _("The apartment is available from %(day)s.") % {"day": offer.available_from}},
-            code="before_available",
-        )
+        too_soon = _("The apartment is available from %(day)s.") % {"day": offer.available_from}
+        raise ValidationError({"begins_on": ValidationError(too_soon, code="before_available")})
     if not case.decisions.in_force_on(begins_on).exists():
         raise ValidationError(
             _("The case has no granted decision in force on the first day. Record the decision first."),
