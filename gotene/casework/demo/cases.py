@@ -17,6 +17,7 @@ CONDITIONS = "Hyran betalas i tid. Avstämning varannan månad."
 DAYS_FROM_DECISION_TO_SERVED = 2
 FOLLOW_UP_DAYS_BEFORE_END = 45
 RENEWED_DAYS_BEFORE = 15
+SHORTEST_DAYS = 60
 
 
 @dataclass
@@ -84,10 +85,10 @@ def write_cases(plans: list[CasePlan]) -> None:
 
 
 def _decisions(plan: CasePlan) -> list[Told]:
-    """Decisions of at most a year that follow each other, the last until `valid_to`."""
+    """Decisions of about a year that follow each other, the last until `valid_to`."""
     starts = [plan.valid_from]
     years = 1
-    while (start := add_years(plan.valid_to, -years) + ONE_DAY) > plan.valid_from:
+    while (start := add_years(plan.valid_to, -years) + ONE_DAY) > plan.valid_from + SHORTEST_DAYS * ONE_DAY:
         starts.insert(1, start)
         years += 1
     ends = [start - ONE_DAY for start in starts[1:]] + [plan.valid_to]

@@ -7,6 +7,8 @@ agree with the property system's file, so that the lease a resident took over is
 import datetime as dt
 import random
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import cycle
 
 from contracts.enums import ContractEnd
 from gotene.casework.demo.months import month_of
@@ -14,19 +16,22 @@ from gotene.casework.demo.register import Flat
 
 # Contracts that run today, by their age in months; no more begin in any twelve months than the smallest ceiling.
 RUNNING_AGES = (1, 3, 5, 13, 14, 16, 20, 26, 30, 40, 66)
+# Those whose goal date and two-year decision are near, so that their month must be that one.
+EXACT_AGES = (5, 20)
+WISHED_ROOMS = (2, 3, 2, 1, 3, 4, 1, 2, 3, 1, 2, 2)
 # The one that is a solution for life.
 LIFE_BEGAN = dt.date(2014, 5, 1)
 # Those of the last five years that have ended, by when they began, in months ago.
 ENDED_AGES = (10, 23, 28, 33, 36, 39, 43, 46, 49, 52, 55, 58)
 # Before that they began in these months of each year; more in 2016, when they replaced the guarantees.
 USUAL_MONTHS = (2, 5, 8, 11)
-MONTHS_OF_2016 = (1, 2, 4, 5, 7, 8, 10, 11)
+MONTHS_OF_2016 = (1, 3, 4, 6, 8, 9, 11)
 BEFORE_2016 = (
     *((2011, month) for month in (3, 9)),
     *((2012, month) for month in (2, 6, 10)),
     *((2013, month) for month in (1, 5, 9)),
     *((2014, month) for month in (2, 8, 11)),
-    *((2015, month) for month in (3, 6, 10)),
+    *((2015, month) for month in (3, 6, 9, 11)),
 )
 MOST_AT_ONCE, NOW = 23, 12
 FALLING_MONTHS = 60
@@ -59,7 +64,7 @@ def plan_contracts(flats: list[Flat], today: dt.date, rng: random.Random) -> lis
     ended = [ContractPlan(begins) for begins in _begun_and_ended(now)]
     _end(ended, len(running), now, rng)
     free = [flat for flat in flats if flat.let_month is None or flat.let_month >= month_of(dt.date(2014, 2, 1))]
-    _house_running(running, free)
+    _house_running(running, free, now)
     _house_ended(ended, free, now, rng)
     for plan in ended:
         plan.homes = _homes(plan, rng)
@@ -100,15 +105,21 @@ def _end(plans: list[ContractPlan], others: int, now: int, rng: random.Random) -
             plan.ends = now - 1
 
 
-def _house_running(plans: list[ContractPlan], free: list[Flat]) -> None:
-    """Each at the apartment that the file says was let nearest that month; the contract begins when the file says."""
+def _house_running(plans: list[ContractPlan], free: list[Flat], now: int) -> None:
+    """Each at an apartment that the file says was let about that month; the contract begins when the file says."""
+    rooms = cycle(WISHED_ROOMS)
     for plan in plans:
         plan.flat = min(
-            (flat for flat in free if flat.let_month is not None),
-            key=lambda flat: (abs(flat.let_month - plan.begins), flat.rooms, flat.number),
+            (flat for flat in free if flat.let_month is not None and flat.let_month <= now),
+            key=partial(_fitness, begins=plan.begins, rooms=next(rooms), exact=now - plan.begins in EXACT_AGES),
         )
         plan.begins = plan.flat.let_month
         free.remove(plan.flat)
+
+
+def _fitness(flat: Flat, begins: int, rooms: int, exact: bool) -> tuple:
+    apart = abs(flat.let_month - begins)
+    return (apart > (0 if exact else 1), apart if apart > 1 else 0, abs(flat.rooms - rooms), apart, flat.number)
 
 
 def _house_ended(plans: list[ContractPlan], free: list[Flat], now: int, rng: random.Random) -> None:

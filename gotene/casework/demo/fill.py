@@ -23,6 +23,7 @@ from gotene.casework.demo.contracts import (
 from gotene.casework.demo.guarantees import plan_guarantees, write_guarantees
 from gotene.casework.demo.handover import write_plans
 from gotene.casework.demo.households import People
+from gotene.casework.demo.inspections import write_inspections
 from gotene.casework.demo.lease_plan import plan_leases
 from gotene.casework.demo.leases import lease_told, write_leases
 from gotene.casework.demo.months import first_day, last_day, month_of
@@ -37,14 +38,16 @@ from gotene.casework.demo.register import (
 )
 from gotene.casework.demo.staff import hire
 from gotene.casework.demo.waiting import plan_waiting, write_waiting
+from gotene.dates import add_years
 from tenants.enums import ClosingReason
 
 SEED = 2015
 OPENED_DAYS_BEFORE, DECIDED_DAYS_BEFORE, CLOSED_DAYS_AFTER = 75, 48, 16
 # The private landlord's social contract, in months ago: taken over by its resident since.
 PRIVATE_BEGAN, PRIVATE_ENDED = 41, 12
-# When the latest decision of each running contract ends, in days from today, the youngest contract first.
-DECISIONS_END = (330, 275, 215, 320, 168, 21, 75, 290, 141, 256, 198, 305)
+# When the latest decision of each running contract ends, in days from today, the youngest contract first; the first
+# decision is for a year.
+DECISIONS_END = (None, None, None, 320, 168, 21, 75, 290, 141, 256, 198, 305)
 # Of the running contracts: whose they are, and where a housing support worker is named, the youngest first.
 FIRST, SECOND, THIRD = "case", "case_2", "case_3"
 OFFICERS = (FIRST, SECOND, FIRST, FIRST, THIRD, FIRST, SECOND, FIRST, THIRD, SECOND, THIRD, SECOND)
@@ -90,6 +93,7 @@ def _fill(today: dt.date, staff: dict[str, StaffMember], rng: random.Random) -> 
     made = write_contracts(contracts, apartments, staff, homes)
     write_subleases(homes, made, staff)
     write_requests(homes, made, staff)
+    write_inspections(homes, made, staff, today)
     _let_private(private, last_home, contracts, staff["letting"])
     years = open_quota_years(by=staff["director"], today=today)
     take_places(
@@ -123,7 +127,7 @@ def _plan_homes(
                 opened_on=opened,
                 decided_on=office_day(begins_on - DECIDED_DAYS_BEFORE * ONE_DAY),
                 valid_from=begins_on,
-                valid_to=today + DECISIONS_END[running] * ONE_DAY if ends_on is None else ends_on,
+                valid_to=ends_on or _decided_until(begins_on, running, today),
                 with_plan=ends_on is None and not contract.life,
             )
             home = HomePlan(contract, begins_on, ends_on, case)
@@ -134,6 +138,11 @@ def _plan_homes(
                 )
             homes.append(home)
     return homes
+
+
+def _decided_until(begins_on: dt.date, running: int, today: dt.date) -> dt.date:
+    days = DECISIONS_END[running]
+    return add_years(begins_on, 1) - ONE_DAY if days is None else today + days * ONE_DAY
 
 
 def _private_contract(apartment: Apartment, today: dt.date) -> ContractPlan:
