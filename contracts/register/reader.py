@@ -110,10 +110,8 @@ def _copy(source: str | Path | BinaryIO, target: BinaryIO) -> None:
             with open(source, "rb") as stream:
                 return _copy(stream, target)
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
             raise UnreadableFile.because(
-                _("The file cannot be opened (%(reason)s). Check the name and that you may read it.")
-                % {"reason": reason}
+                _("The file cannot be opened. Check the name, that it is a file, and that you may read it.")
             ) from error
     size = 0
     while chunk := source.read(CHUNK):

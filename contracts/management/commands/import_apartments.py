@@ -5,7 +5,7 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from contracts.register.load import Outcome, import_file
@@ -19,9 +19,9 @@ SECONDS_BEFORE_BAR = 1
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
-        "Reads an export from the property system (CSV or Excel) into the register: all of it, or nothing."
-    )
+    @property
+    def help(self):
+        return _("Reads an export from the property system (CSV or Excel) into the register: all of it, or nothing.")
 
     def add_arguments(self, parser):
         parser.add_argument("file", help=_("the file, or - for standard input"))

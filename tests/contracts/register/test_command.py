@@ -1,11 +1,17 @@
 """`manage.py import_apartments`: what a person reads, what a program reads, and how it ends."""
 
+import fcntl
 import io
 import json
+import os
+import pty
+import struct
+import termios
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from contracts.management.commands import import_apartments
 from contracts.models import Apartment, Lease
 from gotene.access.roles import Role
 from tests import factories
@@ -133,6 +139,26 @@ def test_an_unknown_or_inactive_account_is_refused(file, active):
     assert not Apartment.objects.exists()
 
 
+def test_help_is_in_swedish(capsys):
+    assert run("--help")[0] == 0
+    assert "Läser in en fil från fastighetssystemet" in capsys.readouterr().out
+
+
 def test_no_progress_bar_where_nobody_watches(file, capsys):
     run(file(*(cells(n) for n in range(50))))
     assert capsys.readouterr().err == ""
+
+
+def test_a_long_file_shows_how_far_it_has_come_on_a_terminal(file, monkeypatch):
+    shown, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    monkeypatch.setattr(import_apartments, "SECONDS_BEFORE_BAR", 0)
+    with open(terminal, "w") as stderr:
+        monkeypatch.setattr("sys.stderr", stderr)
+        code, printed = run(file(*(cells(n) for n in range(50))), "--json")
+        monkeypatch.undo()
+        bars = os.read(shown, 10_000).decode()
+    os.close(shown)
+    assert (code, json.loads(printed)["created"]) == (0, 50)
+    assert "Kontrollerar" in bars
+    assert "Skriver: 100%" in bars and "50/50" in bars
