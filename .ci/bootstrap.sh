@@ -137,7 +137,7 @@ if [ "$purpose" = test ]; then
     browser_runs || apt_install "The browser tests need Chromium." "Install Chromium." chromium
 fi
 
-if [ ! -e .env ]; then
+if [ "$purpose" = demo ] && [ ! -e .env ]; then
     secret=$(od -An -N 32 -tx1 /dev/urandom | tr -d ' \n')
     (umask 077 && printf 'GOTENE_MODE=demo\nSECRET_KEY=%s\n' "$secret" >.env)
     say "Wrote .env with a new SECRET_KEY, for the demo."
