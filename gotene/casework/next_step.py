@@ -32,7 +32,7 @@ def next_step(case, today):
     if case.closed_on:
         return NextStep(_("The case is closed."))
     sublease = Sublease.objects.on(today).filter(case_number=case.number).select_related("contract").first()
-    return _in_home(sublease) if sublease else _before_home(case, today)
+    return _in_home(sublease, today) if sublease else _before_home(case, today)
 
 
 def _before_home(case, today):
@@ -65,7 +65,7 @@ def _before_home(case, today):
     )
 
 
-def _in_home(sublease):
+def _in_home(sublease, today):
     number = sublease.contract.number
     plan = getattr(sublease, "plan", None)
     if plan is None:
@@ -76,8 +76,10 @@ def _in_home(sublease):
             Permission.PLAN_HANDOVER,
         )
     planned = type(plan).objects.with_next_check_in().get(pk=plan.pk)
+    late = planned.next_check_in_on < today
+    text = _("The check-in should have been held %(day)s.") if late else _("Next check-in %(day)s.")
     return NextStep(
-        _("Next check-in %(day)s.") % {"day": date_format(planned.next_check_in_on)},
+        text % {"day": date_format(planned.next_check_in_on)},
         _("Record a check-in"),
         reverse("record_check_in", args=[number]),
         Permission.CHECK_IN,

@@ -12,6 +12,7 @@ from gotene.casework.next_step import next_step
 from tenants.models import Case
 
 CASES_ON_A_PAGE = 50
+TOLD_SHOWN = 3
 
 
 @require_safe
@@ -36,12 +37,15 @@ def case(request, number):
         .filter(case_number=number)
         .select_related("contract__apartment__stairwell", "landlord_notice", "plan")
     )
+    told = list(found.disclosures.all())
     requests = HousingRequest.objects.visible_to(request.staff).filter(case_number=number).with_status()
     context = {
         "case": found,
         "next_step": next_step(found, today).for_staff(request.staff),
         "subleases": subleases,
         "requests": requests,
+        "told": told[:TOLD_SHOWN],
+        "told_before": told[TOLD_SHOWN:],
         "today": today,
         "may_decide": request.staff.may(Permission.DECIDE) and not found.closed_on,
     }

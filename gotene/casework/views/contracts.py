@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.actions.handover import change_plan
+from contracts.enums import CriterionOutcome
 from contracts.models import SocialContract, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
@@ -80,7 +81,7 @@ def contract(request, number):
         "contract": found,
         "row": row,
         "subleases": subleases,
-        "check_ins": _check_ins(row.plan) if row and row.plan else [],
+        **(_followed(row.plan) if row and row.plan else {}),
         "inspections": Inspection.objects.visible_to(request.staff).filter(contract=found).with_place(),
         "may_plan": own_case and request.staff.may(Permission.PLAN_HANDOVER),
         "may_check_in": own_case and request.staff.may(Permission.CHECK_IN),
@@ -89,5 +90,17 @@ def contract(request, number):
     return render(request, "casework/contract.html", context)
 
 
-def _check_ins(plan):
-    return plan.check_ins.select_related("held_by").prefetch_related("results__criterion")
+def _followed(plan):
+    """The plan's requirements against its check-ins, the newest first, and what was not met."""
+    check_ins = list(plan.check_ins.prefetch_related("results__criterion"))
+    results = {
+        (result.criterion_id, check_in.pk): result for check_in in check_ins for result in check_in.results.all()
+    }
+    return {
+        "check_ins": check_ins,
+        "criteria": [
+            (criterion, [results.get((criterion.pk, check_in.pk)) for check_in in check_ins])
+            for criterion in plan.criteria.all()
+        ],
+        "setbacks": [result for result in results.values() if result.outcome == CriterionOutcome.NOT_MET],
+    }
