@@ -99,7 +99,7 @@ def test_the_page_takes_few_queries_however_many_people(name, case, url, signed_
     big = factories.case(officer=case.case_officer, adults=2, children=5)
     case.household = big.household
     case.save()
-    # Session, account with staff, case, household's people (3), the decision or consent, the form's choices.
+    # The request's transaction (2), session, account with staff, case, its people (3), the form's choices.
     with django_assert_max_num_queries(9):
         client.get(address)
 
