@@ -45,7 +45,8 @@ PATIENCE_SECONDS = 20
 CONFIGURATION = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    "max_connections": "60",
+    # Each request at once holds one; fifty at once are tried in the tests.
+    "max_connections": "100",
     "random_page_cost": "1.1",
     # Compiling a query costs more than these small queries take.
     "jit": "off",

@@ -102,6 +102,13 @@ def test_contracts_are_numbered_in_the_year_they_begin(chain):
     assert first_of_next.quota_place.year == next_year
 
 
+def test_a_number_written_with_more_digits_counts_by_its_value(chain):
+    factories.social_contract(number=f"K-{chain.today.year}-006")
+    assert chain.placed().contract.number == f"K-{chain.today.year}-07"
+    offer = chain.offered(factories.housing_request(), apartment=factories.apartment())
+    assert chain.place(offer).contract.number == f"K-{chain.today.year}-08"
+
+
 def test_the_full_quota_stops_the_next_and_leaves_nothing_behind(chain):
     change(chain.quota, ceiling=0)
     offer = chain.offered()
