@@ -6,10 +6,13 @@ name or number, 29 February becoming 28 February.
 
 import datetime as dt
 
-from gotene.dates import add_weeks, add_years, statutory_last_day
+from gotene.dates import add_months, add_weeks, add_years, statutory_last_day
 
 # Förvaltningslagen (2017:900) 44 §: an appeal is in time within three weeks of being served the decision.
 APPEAL_WEEKS = 3
+
+# SoL (2025:400) 34:1: carried out within three months, or reported.
+CARRIED_OUT_WITHIN_MONTHS = 3
 
 # SoL (2025:400) 16:1, LSS 21 c §: erased five years after the last entry, done by the end of the next
 # calendar year.
@@ -64,3 +67,12 @@ def legal_basis_on(decided_on: dt.date) -> str:
     Decisions from before 1 July 2025 keep the old act's. Source: SoL (2025:400), in force 2025-07-01.
     """
     return BASIS_IN_NEW_ACT if decided_on >= NEW_ACT_IN_FORCE_ON else BASIS_IN_OLD_ACT
+
+
+def not_carried_out_from(decided_on: dt.date) -> dt.date:
+    """The first day on which a favourable decision that nobody has carried out must be reported to IVO.
+
+    Decisions under 11:1 or 12:1 that are not carried out within three months are reported each quarter, to IVO and
+    to the municipal auditors. Source: SoL (2025:400) 34:1.
+    """
+    return add_months(decided_on, CARRIED_OUT_WITHIN_MONTHS)

@@ -10,10 +10,11 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from contracts.models import Guarantee, HousingRequest, LandlordNotice, Offer
+from contracts.models import Guarantee, HousingRequest, LandlordNotice, Offer, Sublease
 from gotene.access.roles import Permission, Side
 from gotene.casework.contract_rows import contract_rows
 from inspections.models import Inspection
+from tenants import rules
 from tenants.enums import DecisionOutcome
 from tenants.models import Case, Decision
 
@@ -21,8 +22,7 @@ from tenants.models import Case, Decision
 CHECK_INS_AHEAD = INSPECTIONS_AHEAD = relativedelta(days=14)
 DECISIONS_AHEAD = relativedelta(months=2)
 TWO_YEAR_POINT_AHEAD = relativedelta(months=6)
-# SoL 34:1: a granted decision not carried out in three months is reported.
-NOT_CARRIED_OUT_AFTER = relativedelta(months=3)
+NOT_CARRIED_OUT_AHEAD = relativedelta(months=1)
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ def tasks_for(staff, today):
     if staff.in_social:
         tasks += _decisions(staff, today) + _cases_without_decision(staff)
     if staff.may(Permission.PLACE_HOUSEHOLD):
-        tasks += _offers(staff) + _not_carried_out(staff, today)
+        tasks += _offers(staff)
+        tasks += _not_carried_out(staff, today)
     if staff.may(Permission.OFFER_APARTMENT):
         tasks += _requests(staff) + _notices()
     tasks += _inspections(staff, today)
@@ -99,19 +100,19 @@ def _offers(staff):
 
 
 def _not_carried_out(staff, today):
-    """Granted decisions on an apartment that nobody has got: SoL 34:1 counts from the decision."""
+    """Granted decisions whose household has no apartment: SoL 34:1 counts from the decision."""
+    at_home = Sublease.objects.on(today).filter(case_number=OuterRef("case__number"))
     granted = Decision.objects.visible_to(staff).filter(
-        case__closed_on=None, case__placements=None, outcome=DecisionOutcome.GRANTED, valid_to__gte=today
+        ~Exists(at_home),
+        case__closed_on=None,
+        outcome=DecisionOutcome.GRANTED,
+        valid_to__gte=today,
     )
-    return [
-        Task(
-            _("Granted but no apartment: report to IVO after three months"),
-            decision.case.number,
-            _case_url(decision.case),
-            decision.decided_on + NOT_CARRIED_OUT_AFTER,
-        )
-        for decision in granted.select_related("case")
-    ]
+    for decision in granted.select_related("case"):
+        report_from = rules.not_carried_out_from(decision.decided_on)
+        if report_from <= today + NOT_CARRIED_OUT_AHEAD:
+            text = _("Granted but no apartment: report to IVO after three months")
+            yield Task(text, decision.case.number, _case_url(decision.case), report_from)
 
 
 def _requests(staff):

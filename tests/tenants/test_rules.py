@@ -113,3 +113,20 @@ def test_three_days_of_every_month_are_kept_for_research(year, month):
 )
 def test_a_decision_rests_on_the_act_of_its_day(decided_on, basis):
     assert rules.legal_basis_on(D(decided_on)) == basis
+
+
+@pytest.mark.parametrize(
+    "decided_on, reported_from",
+    [
+        ("2026-01-15", "2026-04-15"),
+        ("2026-08-22", "2026-11-22"),
+        ("2025-11-30", "2026-02-28"),
+        ("2027-11-30", "2028-02-29"),
+        ("2026-01-31", "2026-04-30"),
+        ("2026-12-01", "2027-03-01"),
+        ("2026-10-31", "2027-01-31"),
+        ("2025-07-01", "2025-10-01"),
+    ],
+)
+def test_a_decision_not_carried_out_is_reported_after_three_months(decided_on, reported_from):
+    assert rules.not_carried_out_from(D(decided_on)) == D(reported_from)
