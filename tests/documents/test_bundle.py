@@ -96,7 +96,7 @@ def is_own(path, settings):
         or path.startswith((sys.prefix, sys.base_prefix, str(settings.BASE_DIR / "templates")))
         or "weasyprint" in path
         or "zoneinfo" in path
-        or path.endswith("django.mo")
+        or path.endswith((".py", ".pyc", "django.mo"))
         or "/templates/page" in path
         or path.endswith("/templates/documents/base.html")
     )
