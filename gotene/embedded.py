@@ -51,7 +51,6 @@ CONFIGURATION = {
     # Compiling a query costs more than these small queries take.
     "jit": "off",
 }
-# A killed server still loses nothing then; a power cut may.
 NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
 
 MISSING = """
@@ -263,10 +262,10 @@ def _init_options(durable):
     yield from ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
     # Trigrams and text search ask the machine what is a letter.
     yield f"--lc-ctype={'en_US.UTF-8' if sys.platform == 'darwin' else 'C.UTF-8'}"
+    yield from (f"--set={name}={value}" for name, value in CONFIGURATION.items())
     if not durable:
         yield "--no-sync"
-    for name, value in (CONFIGURATION | ({} if durable else NOT_DURABLE)).items():
-        yield f"--set={name}={value}"
+        yield from (f"--set={name}={value}" for name, value in NOT_DURABLE.items())
 
 
 def _identities(server):
@@ -288,8 +287,7 @@ def _write_sign_in_rules(server):
 
 def _write(path, text):
     """Write a file of the cluster as the server's user: root must not follow a link put there."""
-    quiet = {"stdout": subprocess.DEVNULL, "check": True}
-    subprocess.run(["tee", path], input=text, text=True, **quiet, **_as_server())
+    subprocess.run(["tee", path], input=text, text=True, stdout=subprocess.DEVNULL, check=True, **_as_server())
 
 
 def _set_up(server):
