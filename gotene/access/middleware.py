@@ -1,6 +1,7 @@
 """What every request passes: security headers, and who the signed-in person is."""
 
 from django.contrib.auth import logout
+from django.http import Http404
 
 
 class SecurityHeadersMiddleware:
@@ -15,6 +16,18 @@ class SecurityHeadersMiddleware:
             response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
+
+
+class AddressMiddleware:
+    """An address with a NUL character names nothing: no text in the database can hold one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
+        return self.get_response(request)
 
 
 class StaffMiddleware:
