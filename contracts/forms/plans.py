@@ -63,7 +63,7 @@ class StartPlanForm(forms.Form):
         choices=[(text, text) for text in STANDARD_CRITERIA],
         initial=STANDARD_CRITERIA,
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": _("Choose at least one requirement.")},
     )
     goal_date = DateField(label=_("Goal date"))
     summary = Summary()
@@ -74,7 +74,11 @@ class StartPlanForm(forms.Form):
     social_contact = forms.ModelChoiceField(
         queryset=StaffMember.objects.none(), label=_("Contact at the social services"), empty_label=None
     )
-    consent_given_on = DateField(label=_("The resident consented on"), validators=[not_in_future])
+    consent_given_on = DateField(
+        label=_("The resident consented on"),
+        validators=[not_in_future],
+        error_messages={"required": _("Give the day. Without consent the plan cannot be shared with the company.")},
+    )
 
     def __init__(self, *args, contract, sublease, today, **kwargs):
         super().__init__(*args, **kwargs)
@@ -85,6 +89,8 @@ class StartPlanForm(forms.Form):
                 required=False,
                 validators=[nothing_refused],
             )
+        # Own requirements alone will do.
+        self.fields["criteria"].required = not any(self.data.get(field.name) for field in self.own)
         for name, side, roles in (
             ("housing_contact", Side.HOUSING, HOUSING_CONTACTS),
             ("social_contact", Side.SOCIAL, SOCIAL_CONTACTS),
@@ -103,8 +109,6 @@ class StartPlanForm(forms.Form):
         own = [cleaned.pop(f"own_{number}", "") for number in range(1, OWN_CRITERIA + 1)]
         # The same requirement written twice is one requirement.
         cleaned["criteria"] = list(dict.fromkeys([*cleaned.get("criteria", []), *filter(None, own)]))
-        if not cleaned["criteria"] and not self.errors:
-            self.add_error("criteria", _("Choose at least one requirement."))
         return cleaned
 
     def _set_days(self, sublease, today):
@@ -163,7 +167,10 @@ class CriterionRow:
 
 
 class RecordCheckInForm(forms.Form):
-    held_on = DateField(label=_("Held"), initial=timezone.localdate, validators=[not_in_future])
+    # Reason and next step are asked for only where a requirement is not met, which the browser cannot know.
+    use_required_attribute = False
+
+    held_on = DateField(label=_("Day of the check-in"), initial=timezone.localdate, validators=[not_in_future])
     next_on = DateField(label=_("Next check-in"))
 
     def __init__(self, *args, plan, today, **kwargs):
@@ -199,21 +206,9 @@ class RecordCheckInForm(forms.Form):
             for criterion in self.criteria
         ]
 
-    def clean(self):
-        cleaned = super().clean()
-        for criterion in self.criteria:
-            if cleaned.get(f"outcome_{criterion.pk}") != CriterionOutcome.NOT_MET:
-                continue
-            for name, sentence in (
-                ("reason", _("Say in plain words why it is not met.")),
-                ("next_step", _("Say what happens next, and who does it.")),
-            ):
-                field = f"{name}_{criterion.pk}"
-                if not cleaned.get(field) and field not in self.errors:
-                    self.add_error(field, sentence)
-        return cleaned
-
     def _add(self, criterion):
+        # What is not met needs an explanation; before anything is sent, so that it is not called optional.
+        explained = not self.is_bound or self.data.get(f"outcome_{criterion.pk}") == CriterionOutcome.NOT_MET
         self.fields |= {
             f"outcome_{criterion.pk}": forms.ChoiceField(
                 label=criterion.text,
@@ -224,13 +219,15 @@ class RecordCheckInForm(forms.Form):
             f"reason_{criterion.pk}": forms.CharField(
                 label=_("Reason, if it is not met"),
                 max_length=REASON_LENGTH,
-                required=False,
+                required=explained,
                 validators=[nothing_about_support],
+                error_messages={"required": _("Say in plain words why it is not met.")},
             ),
             f"next_step_{criterion.pk}": forms.CharField(
                 label=_("Next step, if it is not met"),
                 max_length=REASON_LENGTH,
-                required=False,
+                required=explained,
                 validators=[nothing_refused],
+                error_messages={"required": _("Say what happens next, and who does it.")},
             ),
         }

@@ -30,6 +30,6 @@ def quota(request):
         "year": this_year,
         "quota": current,
         "next_year": years.filter(year=this_year + 1).first(),
-        "earlier": years.filter(year__lt=this_year),
+        "earlier": years.filter(year__lt=this_year).order_by("-year"),
     }
     return render(request, "contracts/quota.html", context)

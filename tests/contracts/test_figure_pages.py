@@ -39,7 +39,7 @@ def test_a_guarantee_says_who_where_how_much_and_when_it_can_end(signed_in):
     guarantee = factories.guarantee(tenant=tenant, ceiling=Decimal("45000"))
     for role in (Role.FINANCE_OFFICER, Role.RENT_ADMINISTRATOR):
         page = words(signed_in(role).get(GUARANTEES))
-        assert "1 borgensåtagande återstår. Målet är inget." in page
+        assert "1 borgensåtagande återstår. Målet är 0." in page
         assert "Alva Rosenblad" in page
         assert str(guarantee.apartment) in page
         assert "2014-05-01" in page
@@ -71,7 +71,10 @@ def test_a_guarantee_that_ends_on_new_years_eve_still_counts_that_year(db):
 def test_the_stop_names_the_decision_behind_it(signed_in):
     factories.policies()
     page = words(signed_in(Role.FINANCE_OFFICER).get(GUARANTEES))
-    assert "Inga nya borgensåtaganden från 1 juni 2016: Inga nya borgensåtaganden, beslutat 1 juni 2016." in page
+    assert (
+        "Kommunen tar inga nya borgensåtaganden sedan 1 juni 2016 (”Inga nya borgensåtaganden”, beslutat 1 juni 2016)."
+        in page
+    )
 
 
 def test_the_list_of_guarantees_costs_the_same_however_many(signed_in, django_assert_max_num_queries):
