@@ -21,7 +21,7 @@ class SocialContractAdmin(BackOfficeAdmin):
     lead = _("The municipality's leases of our apartments. The goal of each is the resident's own lease.")
     empty_text = _("No social contract has begun. One begins when the social services accept an offer.")
     list_display = ("number", "apartment", "landlord", "residents", "begins_on", "state", "housing_contact")
-    list_filter = (Running, "end_reason", "apartment__landlord")
+    list_filter = (Running, "end_reason", "apartment__landlord__kind")
     search_fields = (
         "number__istartswith",
         "apartment__stairwell__street_address",

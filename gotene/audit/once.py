@@ -9,6 +9,7 @@ from django.http import HttpResponseRedirect
 from gotene.audit.models import Submission
 
 FIELD = "submission"
+LONGEST = Submission._meta.get_field("answer").max_length
 
 
 def once(view):
@@ -30,7 +31,8 @@ def once(view):
             return HttpResponseRedirect(Submission.objects.get(token=token).answer or request.path)
         response = view(request, *args, **kwargs)
         if response.status_code in (302, 303):
-            submission.answer = response.url
+            # An address too long to keep (a list's filters) is kept without them.
+            submission.answer = response.url if len(response.url) <= LONGEST else response.url.partition("?")[0]
             submission.save(update_fields=["answer"])
         else:
             submission.delete()

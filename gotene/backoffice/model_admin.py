@@ -6,9 +6,10 @@ one row gets its button (`object_views`).
 """
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -145,6 +146,13 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
     def page_context(self, request, obj):
         """More for the template of one row's page."""
         return {}
+
+    def get_changelist_instance(self, request):
+        try:
+            return super().get_changelist_instance(request)
+        except (ValueError, DataError) as error:
+            # An address that somebody wrote by hand: Django shows the list without filters instead.
+            raise IncorrectLookupParameters from error
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(

@@ -76,7 +76,7 @@ def merged(data, form, instance, own):
             value = field.widget.format_value(value)
         if isinstance(value, list):
             value = next(iter(value), None)
-        if value in (None, "", False):
+        if value is None or value is False or value == "":
             data.pop(posted_as, None)
         else:
             data[posted_as] = "on" if value is True else str(value)
