@@ -196,9 +196,9 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
 }
 
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
-if env.str("EMAIL_URL", default=""):
-    _mail = env.email_url("EMAIL_URL")
+# Mail goes to the machine's own mail server unless EMAIL_URL names another; the demo and the tests print it.
+if IN_PRODUCTION or env.str("EMAIL_URL", default=""):
+    _mail = env.email_url("EMAIL_URL", default="smtp://localhost:25")
     MAILERS = {
         "default": {
             "BACKEND": _mail["EMAIL_BACKEND"],
@@ -211,6 +211,8 @@ if env.str("EMAIL_URL", default=""):
             },
         }
     }
+else:
+    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="bostadssamverkan@localhost")
 
 # Where the personal file (personakt) is kept: "elsewhere" makes decisions reference cards.

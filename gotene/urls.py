@@ -10,7 +10,7 @@ from gotene.casework import health
 urlpatterns = [
     path("health", health.health),
     path("ready", health.ready),
-    path("konto/", include("allauth.account.urls")),
+    path("konto/", include("gotene.accounts.urls")),
     path("sprak/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("", include("meetings.urls")),

@@ -13,7 +13,6 @@ ROOT = Path(__file__).resolve().parent.parent
 VARIABLES = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-not-a-real-one",
     "ALLOWED_HOSTS": "bostad.example",
-    "EMAIL_URL": "smtp+tls://user:password@mail.example:587",
 }
 
 
