@@ -68,7 +68,7 @@ def given_a_case_with_a_decision(page, today):
     page.get_by_label("Gäller från").fill(today.isoformat())
     page.get_by_label("Gäller till").fill((today + datetime.timedelta(days=400)).isoformat())
     page.get_by_label("Villkor").fill("Bor kvar med stöd")
-    page.get_by_role("button", name="Spara beslutet").click()
+    page.get_by_role("button", name="Registrera beslutet").click()
     expect(page.get_by_text("Tala om för bostadsbolaget")).to_be_visible()
     return number
 
@@ -86,15 +86,15 @@ def and_the_letting_officer_offers_one(page, number):
     expect(page.get_by_text("av 6 platser")).to_be_visible()
     page.get_by_role("link", name="Erbjud lägenhet").click()
     page.get_by_label("Lönngatan 7").check()
-    page.get_by_role("button", name="Erbjud").click()
-    expect(page.get_by_role("status").first).to_contain_text("Lönngatan 7")
+    page.get_by_role("button", name="Erbjud lägenheten").click()
+    expect(page.get_by_text("Lönngatan 7").first).to_be_visible()
 
 
 def and_the_coordinator_places_the_household(page, number):
     page.get_by_role("link", name="Erbjudanden").click()
-    page.get_by_role("link", name="Placera").first.click()
-    page.get_by_label("Skäl").fill("Storleken passar och boendestödet finns nära.")
-    page.get_by_role("button", name="Placera").click()
+    page.get_by_role("link", name="Placera ett hushåll").click()
+    page.get_by_label("Varför").fill("Storleken passar och boendestödet finns nära.")
+    page.get_by_role("button", name="Placera hushållet").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Lönngatan 7")
 
 
@@ -111,20 +111,25 @@ def then_the_contract_runs_and_the_landlord_knows(page, number):
 def when_the_officer_starts_the_plan_and_checks_in(page, number):
     page.goto(f"/arenden/{number}/")
     page.get_by_role("link", name="Börja övertagandeplanen").click()
-    page.get_by_label("Hyran är betald i tid").check()
-    page.get_by_label("Kommer till avstämningarna").check()
-    page.get_by_label("samtycke").first.fill("idag")
-    page.get_by_role("button", name="Spara planen").click()
+    expect(page.get_by_label("Hyran är betald i tid")).to_be_checked()
+    page.get_by_label("Den boende samtyckte").fill("idag")
+    page.get_by_role("button", name="Börja planen").click()
     page.get_by_role("link", name="Skriv in en avstämning").first.click()
-    page.get_by_role("group", name="Hyran är betald i tid").get_by_label("inte uppfyllt").check()
-    page.get_by_role("group", name="Kommer till avstämningarna").get_by_label("uppfyllt", exact=True).check()
+    for requirement in ("Inga bekräftade", "Lägenheten är hel", "Kommer till", "Hemförsäkring"):
+        page.get_by_role("radio", name="uppfyllt", exact=True).and_(group(page, requirement)).check()
+    page.get_by_role("radio", name="inte uppfyllt").and_(group(page, "Hyran är betald")).check()
     page.get_by_role("button", name="Spara avstämningen").click()
-    expect(page.get_by_role("alert").first).to_contain_text("skäl")
-    page.get_by_label("Skäl").first.fill("Hyran kom fyra dagar sent.")
-    page.get_by_label("Nästa steg").first.fill("Autogiro från nästa månad")
+    expect(page.get_by_role("group", name="Detta behöver rättas")).to_contain_text("varför kravet inte är uppfyllt")
+    page.get_by_label("Skäl, om kravet inte är uppfyllt").first.fill("Hyran kom fyra dagar sent.")
+    page.get_by_label("Nästa steg, om kravet inte är uppfyllt").first.fill("Autogiro från nästa månad")
     page.get_by_role("button", name="Spara avstämningen").click()
     expect(page.get_by_text("Autogiro från nästa månad").first).to_be_visible()
     assert CheckIn.objects.count() == 1
+
+
+def group(page, requirement):
+    """Every control of the requirement that begins so."""
+    return page.locator(f'[role=group][aria-label^="{requirement}"] *')
 
 
 def then_both_sides_see_it_in_the_contract_list(*pages):
@@ -139,10 +144,10 @@ def and_the_report_is_an_accessible_archivable_pdf(page, tmp_path=None):
     page.get_by_role("link", name="Rapporter").click()
     page.get_by_role("button", name="Skapa rapport").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="PDF").first.click()
+        page.get_by_role("link", name="Hämta som PDF").click()
     path = download.value.path()
     text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages)
-    assert "Lönngatan 7" in text
+    assert SocialContract.objects.get().number in text
     assert "Alma Vindhem" not in text
     for profile in (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_3A):
         assert page_validation.validate_pdf(str(path), profile=profile).failures == []
