@@ -29,15 +29,15 @@ def guarantees(request):
         "left": page.paginator.count,
         "by_year": by_year,
         "most": max(count for _year, count in by_year),
-        "stop": _stop(today),
+        "stop": _stop(request.staff, today),
         "today": today,
     }
     return render(request, "contracts/guarantees.html", context)
 
 
-def _stop(today):
+def _stop(staff, today):
     """The decision to take on no new guarantees, in force today; None when there is none."""
     try:
-        return PolicyValue.objects.in_force(PolicyKey.GUARANTEE_STOP, today)
+        return PolicyValue.objects.visible_to(staff).in_force(PolicyKey.GUARANTEE_STOP, today)
     except PolicyMissing:
         return None
