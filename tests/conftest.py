@@ -1,5 +1,8 @@
 """What every test may lean on: the database server, and somebody of each role signed in."""
 
+import os
+
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -8,6 +11,10 @@ from playwright.sync_api import sync_playwright
 from gotene import embedded
 from gotene.access.roles import ROLES_OF, Role, Side
 from tests import browsing, factories
+
+# No deadline: a machine may be busy. The same examples every time where many run it at once.
+hypothesis.settings.register_profile("here", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("here")
 
 
 @pytest.fixture(scope="session")
