@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission
 from gotene.backoffice import panels
+from gotene.backoffice.model_admin import BackOfficeAdmin
 
 
 class Choices(AutocompleteJsonView):
@@ -30,6 +31,11 @@ class BackOffice(admin.AdminSite):
 
     def has_permission(self, request):
         return request.staff is not None and request.staff.may(Permission.USE_BACK_OFFICE)
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Only pages made for this back office: those that other packages bring along stay out."""
+        if admin_class is not None and issubclass(admin_class, BackOfficeAdmin):
+            super().register(model_or_iterable, admin_class, **options)
 
     def admin_view(self, view, cacheable=False):
         """As Django's, but a signed-in person without the right gets 403 and not a second sign-in page."""
