@@ -139,7 +139,7 @@ class ChangePlanForm(forms.Form):
         if cleaned.pop("seen", "") != self["seen"].initial:
             # What was typed stays; sent once more, it has been compared with what the other one wrote.
             self.data = self.data.copy()
-            self.data["seen"] = self["seen"].initial
+            self.data[self.add_prefix("seen")] = self["seen"].initial
             raise ValidationError(
                 _(
                     "%(who)s has changed the plan while you were writing. Now it says goal date %(goal_date)s "

@@ -121,7 +121,8 @@ class TestChangeInTheRow:
         return reverse("contract_row", args=[contract.number]) + query
 
     def values(self, contract, **changes):
-        values = {"goal_date": "2027-06-01", "summary": "Ny rad", **changes}
+        seen = HandoverPlan.objects.get().history.first().pk
+        values = {"goal_date": "2027-06-01", "summary": "Ny rad", "seen": seen, **changes}
         return {f"{contract.number}-{name}": value for name, value in values.items()}
 
     def test_the_case_officer_changes_goal_date_and_line(self, signed_in, contract):
@@ -139,6 +140,23 @@ class TestChangeInTheRow:
         assert answer.status_code == 422
         assert 'value="i vår"' in answer.content.decode()
         assert 'value="Ny rad"' in answer.content.decode()
+
+    def test_what_somebody_else_wrote_meanwhile_is_shown_and_the_typed_text_kept(self, signed_in, contract):
+        typed = self.values(contract)
+        plan = HandoverPlan.objects.get()
+        plan.summary = "Skrivet av en annan"
+        plan.save()
+        client = signed_in(contract.case.case_officer)
+        answer = client.post(self.row(contract), typed)
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert "Skrivet av en annan" in page
+        assert 'value="Ny rad"' in page
+
+    def test_a_line_that_asks_for_what_must_not_be_asked_is_refused(self, signed_in, contract):
+        client = signed_in(contract.case.case_officer)
+        answer = client.post(self.row(contract), self.values(contract, summary="Drogtest varje månad"))
+        assert answer.status_code == 422
 
     def test_a_goal_before_the_start_is_refused_kindly(self, signed_in, contract):
         client = signed_in(contract.case.case_officer)

@@ -44,7 +44,7 @@ class DemoSite:
 def demo_site(tmp_path_factory):
     """The demo as `make demo` serves it, on a server and a database of its own."""
     data = PROJECT / ".data" / "tests-demo"
-    embedded.reset(data)
+    embedded.reset(data / "postgres")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -77,4 +77,4 @@ def demo_site(tmp_path_factory):
     finally:
         server.terminate()
         server.wait()
-        embedded.stop(data)
+        embedded.stop(data / "postgres")

@@ -1,26 +1,20 @@
 """The contract list (Kontraktslistan) and the page of one contract: both organisations' shared view."""
 
-from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.actions.handover import change_plan
 from contracts.enums import CriterionOutcome
+from contracts.forms.plans import ChangePlanForm
 from contracts.models import SocialContract, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
 from gotene.casework.contract_rows import contract_rows
-from gotene.forms import DateField
+from gotene.forms import show_refusal
 from inspections.models import Inspection
-
-
-class PlanRowForm(forms.Form):
-    goal_date = DateField(label=_("Goal date"))
-    summary = forms.CharField(label=_("The plan in one line"), max_length=150, required=False)
 
 
 @require_safe
@@ -46,13 +40,12 @@ def contract_row(request, number):
     require(request.staff, Permission.PLAN_HANDOVER)
     if not row.own_case:
         raise PermissionDenied
-    initial = {"goal_date": row.plan.goal_date, "summary": row.plan.summary}
-    form = PlanRowForm(request.POST or None, initial=initial, prefix=number)
+    form = ChangePlanForm(request.POST or None, plan=row.plan, prefix=number)
     if request.method == "POST" and form.is_valid():
         try:
             change_plan(row.plan, **form.cleaned_data, by=request.staff)
         except ValidationError as error:
-            form.add_error(None, error)
+            show_refusal(form, error)
         else:
             return render(request, "casework/contract_list.html#row", context)
     status = 422 if form.errors else 200
