@@ -12,8 +12,16 @@ ROOT = Path(__file__).resolve().parent.parent
 APPS = ["gotene", "tenants", "contracts", "inspections", "meetings"]
 CATALOGUE = ROOT / "gotene" / "locale" / "sv" / "LC_MESSAGES" / "django.po"
 PLAIN, PLURAL, CONTEXT = ("gettext", "gettext_lazy"), ("ngettext", "ngettext_lazy"), ("pgettext", "pgettext_lazy")
-# Texts of Django that its own Swedish lacks.
-OF_DJANGO = ["- Select an option -"]
+# Texts of Django that its own Swedish lacks, and of simple-history, which has no Swedish.
+OF_DJANGO = [
+    "- Select an option -",
+    "Filter by %(field_name)s",
+    "View history: %s",
+    "This object doesn't have a change history.",
+    "Created",
+    "Changed",
+    "Deleted",
+]
 STRING = r"""u?(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
 # What Django makes of a template for xgettext: `_(…)`, `ngettext(…, …, count)` and those with a context.
 CALL = re.compile(rf"\b(_|gettext|ngettext|pgettext|npgettext)\(\s*({STRING}(?:\s*,\s*{STRING})*)")

@@ -32,7 +32,7 @@ class GuaranteeAdmin(BackOfficeAdmin):
     group = CONTRACTS
     add_permission = Permission.CHANGE_GUARANTEES
     lead = _("The municipality's guarantees for rents. The goal is that none is left.")
-    list_display = ("apartment", "tenant_name", "begins_on", "ceiling_in_kronor", "notice_given_on", "end")
+    list_display = ("apartment", "tenant_name", "begins_on", "ceiling_in_kronor", "end")
     list_filter = (Running,)
     search_fields = (
         "apartment__stairwell__street_address",
@@ -116,7 +116,9 @@ class GuaranteeAdmin(BackOfficeAdmin):
             return _("at the earliest %(day)s") % {"day": short_date(guarantee.earliest_end(today()))}
         if guarantee.ends_on < today():
             return tag(_("ended %(day)s") % {"day": short_date(guarantee.ends_on)})
-        return tag(_("ends %(day)s") % {"day": short_date(guarantee.ends_on)}, "info")
+        days = {"day": short_date(guarantee.ends_on), "notice": guarantee.notice_given_on}
+        said = _("ends %(day)s, notice %(notice)s") if guarantee.notice_given_on else _("ends %(day)s")
+        return tag(said % days, "info")
 
     @admin.display(description=_("earliest end"))
     def earliest_end(self, guarantee):

@@ -68,6 +68,9 @@ class LandlordNoticeAdmin(BackOfficeAdmin):
             .prefetch_related(residents_of("sublease__residents"))
         )
 
+    def heading(self, obj):
+        return _("New residents at %(place)s") % {"place": self.apartment(obj)}
+
     def receive_view(self, request, obj):
         receive_notice(obj, by=request.staff)
         return self.done(request, obj, _("You have confirmed that the company knows who lives there."))

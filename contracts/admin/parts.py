@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models import Resident
@@ -33,8 +34,8 @@ def residents_of(path="residents"):
 class StaffChoice(forms.ModelChoiceField):
     """Active staff of one organisation."""
 
-    def __init__(self, side, **kwargs):
-        super().__init__(queryset=StaffMember.objects.active().of(side), **kwargs)
+    def __init__(self, side, *, label, **kwargs):
+        super().__init__(queryset=StaffMember.objects.active().of(side), label=capfirst(label), **kwargs)
 
     def or_chosen(self, pk):
         """Keep whoever was chosen before, also after that person has left."""

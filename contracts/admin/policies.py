@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from contracts.admin.parts import AGREEMENTS, tag, today
+from contracts.admin.quota import in_percent
+from contracts.enums import PolicyKey
 from contracts.models import Policy, PolicyValue
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin, BackOfficeInline
@@ -12,6 +14,17 @@ from gotene.backoffice.model_admin import BackOfficeAdmin, BackOfficeInline
 def _settled(policy):
     """A version in force is what figures and decisions rest on: changed only by a new one."""
     return policy is not None and policy.valid_from < today()
+
+
+def shown(row):
+    """What a row sets, and to what, as people say it."""
+    value = row.value
+    match row.key:
+        case PolicyKey.QUOTA_SHARE:
+            value = in_percent(value)
+        case PolicyKey.QUOTA_ROUNDING:
+            value = value.label
+    return row.get_key_display(), value
 
 
 class ValueInline(BackOfficeInline):
@@ -39,15 +52,23 @@ class PolicyAdmin(BackOfficeAdmin):
     inlines = (ValueInline,)
     fields = ("kind", "title", "decided_on", "valid_from")
 
+    change_form_template = "admin/contracts/policy/change_form.html"
+
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("values")
+
+    def get_inlines(self, request, obj):
+        return () if _settled(obj) or not self._may(request, Permission.DECIDE_POLICY) else self.inlines
+
+    def page_context(self, request, obj):
+        return {"values": None if self.get_inlines(request, obj) else [shown(value) for value in obj.values.all()]}
 
     def has_change_permission(self, request, obj=None):
         return self._may(request, Permission.DECIDE_POLICY) and not _settled(obj)
 
     @admin.display(description=_("sets"))
     def sets(self, policy):
-        return ", ".join(str(value) for value in policy.values.all()) or None
+        return "; ".join(f"{what}: {value}" for what, value in map(shown, policy.values.all())) or None
 
     @admin.display(description=_("state"), ordering="valid_from")
     def state(self, policy):

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.actions import quota as actions
 from contracts.admin.parts import AGREEMENTS, StaffChoice, tag, today
-from contracts.models import PolicyMissing, QuotaExtension, QuotaPlace, QuotaYear
+from contracts.models import PolicyMissing, QuotaYear
 from gotene.access.roles import Permission, Side
-from gotene.backoffice.model_admin import BackOfficeAdmin, BackOfficeInline
+from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
 from gotene.forms import DateField, LongText
+from gotene.text import NO_BREAK_SPACE, format_number
 
 # The company's turnover is known from the year before the first agreement on.
 FIRST_YEAR = 2016
@@ -23,10 +24,21 @@ def quota_of(year):
     return QuotaYear.objects.with_use().select_related("policy").filter(year=year).first()
 
 
+def in_percent(share):
+    """0.100 as "10 %", 0.125 as "12,5 %"."""
+    percent = (share * 100).normalize()
+    return f"{format_number(percent, max(0, -percent.as_tuple().exponent))}{NO_BREAK_SPACE}%"
+
+
 def quota_context(year):
     """What admin/contracts/quota.html shows of `year`."""
     quota = quota_of(year)
-    return {"quota": quota, "quota_year": year, "in_words": use_in_words(quota) if quota else ""}
+    return {
+        "quota": quota,
+        "quota_year": year,
+        "in_words": use_in_words(quota) if quota else "",
+        "share": in_percent(quota.share) if quota else "",
+    }
 
 
 class ExtensionForm(forms.Form):
@@ -37,27 +49,16 @@ class ExtensionForm(forms.Form):
     agreed_by_social = StaffChoice(Side.SOCIAL, label=_("Agreed for the social services by"))
 
 
-class PlaceInline(BackOfficeInline):
-    model = QuotaPlace
-    fields = ("number", "contract")
-
-
-class ExtensionInline(BackOfficeInline):
-    model = QuotaExtension
-    fields = ("places", "reason", "agreed_on", "agreed_by_housing", "agreed_by_social")
-
-
 @admin.register(QuotaYear)
 class QuotaYearAdmin(BackOfficeAdmin):
     group = AGREEMENTS
     add_permission = Permission.DECIDE_POLICY
     lead = _("How many new social contracts the company gives each year: a share of last year's turnover.")
     empty_text = _("No year has been opened. The managing director opens a year when the agreement is in force.")
-    list_display = ("year", "turnover", "share", "ceiling", "extra", "used", "left", "policy", "certainty")
+    list_display = ("year", "turnover", "percent", "ceiling", "extra", "used", "left", "agreement", "certainty")
     list_select_related = ("policy",)
-    inlines = (ExtensionInline, PlaceInline)
-    readonly_fields = ("use", "certainty")
-    fields = ("year", "use", "turnover", "share", "rounding", "floor", "ceiling", "policy", "certainty")
+    readonly_fields = ("percent", "certainty")
+    fields = ("year", "turnover", "percent", "rounding", "floor", "ceiling", "policy", "certainty")
     change_form_template = "admin/contracts/quotayear/change_form.html"
     object_views = (ObjectView("extend", _("More places"), Permission.DECIDE_POLICY),)
 
@@ -66,9 +67,6 @@ class QuotaYearAdmin(BackOfficeAdmin):
 
     def get_fields(self, request, obj=None):
         return ("year",) if obj is None else self.fields
-
-    def get_inlines(self, request, obj):
-        return () if obj is None else self.inlines
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -89,7 +87,13 @@ class QuotaYearAdmin(BackOfficeAdmin):
         obj.pk, obj._state.adding = opened.pk, False
 
     def page_context(self, request, obj):
-        return {"quota": obj, "quota_places": obj.ceiling + obj.extra, "quota_in_words": use_in_words(obj)}
+        return {
+            "quota": obj,
+            "quota_places": obj.ceiling + obj.extra,
+            "quota_in_words": use_in_words(obj),
+            "extensions": obj.extensions.select_related("agreed_by_housing", "agreed_by_social"),
+            "places": obj.places.select_related("contract__apartment__stairwell"),
+        }
 
     def extend_view(self, request, obj):
         form = ExtensionForm(
@@ -120,9 +124,13 @@ class QuotaYearAdmin(BackOfficeAdmin):
     def left(self, year):
         return year.left
 
-    @admin.display(description=_("places"))
-    def use(self, year):
-        return use_in_words(year)
+    @admin.display(description=_("share of turnover"), ordering="share")
+    def percent(self, year):
+        return in_percent(year.share)
+
+    @admin.display(description=_("by"), ordering="policy__title")
+    def agreement(self, year):
+        return year.policy.title
 
     @admin.display(description=_("certainty"), ordering="computed_afterwards")
     def certainty(self, year):

@@ -86,6 +86,9 @@ class HousingRequestAdmin(BackOfficeAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("requested_by").with_status()
 
+    def heading(self, obj):
+        return _("Housing request %(number)s") % {"number": obj.case_number}
+
     def page_context(self, request, obj):
         offers = obj.offers.visible_to(request.staff).with_place()
         return {

@@ -134,7 +134,7 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
         context["subtitle"] = None
         if not add:
             context.update(
-                title=str(obj),
+                title=self.heading(obj),
                 version=versions.newest(self._histories(request, obj))
                 if self.has_change_permission(request, obj)
                 else "",
@@ -142,6 +142,10 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
                 **self.page_context(request, obj),
             )
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def heading(self, obj):
+        """What stands above one row's page."""
+        return str(obj)
 
     def page_context(self, request, obj):
         """More for the template of one row's page."""

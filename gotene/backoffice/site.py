@@ -57,6 +57,10 @@ class BackOffice(admin.AdminSite):
     def autocomplete_view(self, request):
         return Choices.as_view(admin_site=self)(request)
 
+    def logout(self, request, extra_context=None):
+        """So is the one page to sign out from."""
+        return redirect("account_logout")
+
     def password_change(self, request, extra_context=None):
         """So is the one page where a password is changed."""
         return redirect("account_change_password")
