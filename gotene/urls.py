@@ -8,8 +8,8 @@ from django.views.i18n import set_language
 from gotene.casework import health
 
 urlpatterns = [
-    path("health", health.health),
-    path("ready", health.ready),
+    path("health", health.health, name="health"),
+    path("ready", health.ready, name="ready"),
     path("konto/", include("gotene.accounts.urls")),
     path("sprak/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),

@@ -40,7 +40,7 @@ def contract_row(request, number):
     require(request.staff, Permission.PLAN_HANDOVER)
     if not row.own_case:
         raise PermissionDenied
-    form = ChangePlanForm(request.POST or None, plan=row.plan, prefix=number)
+    form = ChangePlanForm(request.POST if request.method == "POST" else None, plan=row.plan, prefix=number)
     if request.method == "POST" and form.is_valid():
         try:
             change_plan(row.plan, **form.cleaned_data, by=request.staff)
