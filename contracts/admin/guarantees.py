@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts import rules
 from contracts.actions import guarantees as actions
 from contracts.admin.leases import TenantChoice
-from contracts.admin.parts import CONTRACTS, Running, StaffChoice, tag, today
+from contracts.admin.parts import CONTRACTS, Running, StaffChoice, day, tag, today
 from contracts.models import Guarantee
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
@@ -32,7 +32,7 @@ class GuaranteeAdmin(BackOfficeAdmin):
     group = CONTRACTS
     add_permission = Permission.CHANGE_GUARANTEES
     lead = _("The municipality's guarantees for rents. The goal is that none is left.")
-    list_display = ("apartment", "tenant_name", "begins_on", "ceiling_in_kronor", "end")
+    list_display = ("apartment", "tenant_name", day(Guarantee, "begins_on"), "ceiling_in_kronor", "end")
     list_filter = (Running,)
     search_fields = (
         "apartment__stairwell__street_address",
@@ -116,9 +116,7 @@ class GuaranteeAdmin(BackOfficeAdmin):
             return _("at the earliest %(day)s") % {"day": short_date(guarantee.earliest_end(today()))}
         if guarantee.ends_on < today():
             return tag(_("ended %(day)s") % {"day": short_date(guarantee.ends_on)})
-        days = {"day": short_date(guarantee.ends_on), "notice": guarantee.notice_given_on}
-        said = _("ends %(day)s, notice %(notice)s") if guarantee.notice_given_on else _("ends %(day)s")
-        return tag(said % days, "info")
+        return tag(_("ends %(day)s") % {"day": short_date(guarantee.ends_on)}, "info")
 
     @admin.display(description=_("earliest end"))
     def earliest_end(self, guarantee):

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import CONTRACTS, Running
+from contracts.admin.parts import CONTRACTS, Running, day
 from contracts.models import Lease
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
@@ -30,7 +30,7 @@ class LeaseAdmin(BackOfficeAdmin):
     change_permission = Permission.CHANGE_LEASES
     add_permission = Permission.CHANGE_LEASES
     lead = _("The company's ordinary leases. Only Götenebostäder sees them.")
-    list_display = ("apartment", "tenant_name", "begins_on", "ends_on")
+    list_display = ("apartment", "tenant_name", day(Lease, "begins_on"), day(Lease, "ends_on"))
     list_filter = (Running, "apartment__stairwell__city")
     search_fields = (
         "apartment__object_number__istartswith",

@@ -1,10 +1,11 @@
 """Notices of who lives in an apartment: the company confirms that it has seen them (JB 12:39)."""
 
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from contracts.actions.notices import receive_notice
-from contracts.admin.parts import CONTRACTS, residents_of, tag
+from contracts.admin.parts import CONTRACTS, day, residents_of, tag
 from contracts.models import LandlordNotice
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
@@ -34,8 +35,7 @@ class LandlordNoticeAdmin(BackOfficeAdmin):
     group = CONTRACTS
     lead = _("The municipality tells at once who lives in the apartment (JB 12:39). Confirm that you have seen it.")
     empty_text = _("No notice has come. One comes the day a household is placed in an apartment.")
-    list_display = ("informed_on", "residents", "apartment", "begins_on", "informed_by", "receipt")
-    list_display_links = ("informed_on", "residents")
+    list_display = ("apartment", "residents", "begins_on", day(LandlordNotice, "informed_on"), "receipt")
     list_filter = (ReceiptFilter,)
     search_fields = (
         "sublease__contract__number__istartswith",
@@ -89,7 +89,7 @@ class LandlordNoticeAdmin(BackOfficeAdmin):
 
     @admin.display(description=_("moves in"), ordering="sublease__begins_on")
     def begins_on(self, notice):
-        return short_date(notice.sublease.begins_on)
+        return format_html('<span class="nowrap">{}</span>', short_date(notice.sublease.begins_on))
 
     @admin.display(description=_("receipt"), ordering="received_at")
     def receipt(self, notice):

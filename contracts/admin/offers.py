@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from contracts.actions.offers import withdraw_offer
-from contracts.admin.parts import CONTRACTS, tag, today
+from contracts.admin.parts import CONTRACTS, day, tag, today
 from contracts.enums import OfferAnswer
 from contracts.models import Offer
 from gotene.access.roles import Permission
@@ -45,7 +45,7 @@ class OfferAdmin(BackOfficeAdmin):
     group = CONTRACTS
     lead = _("Apartments offered to the social services. A new offer is made from the housing request.")
     empty_text = _("Nothing has been offered yet. Open a housing request to offer an apartment.")
-    list_display = ("case_number", "apartment", "offered_on", "available_from", "answer_by", "answer_shown")
+    list_display = ("case_number", "apartment", day(Offer, "offered_on"), day(Offer, "answer_by"), "answer_shown")
     list_filter = (AnswerFilter,)
     search_fields = (
         "request__case_number__iexact",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts.models import Resident
 from gotene.accounts.models import StaffMember
 from gotene.backoffice.groups import Group
+from gotene.dates import short_date
 
 REGISTER = Group("register", _("Register"), 1)
 CONTRACTS = Group("contracts", _("Contracts and guarantees"), 2)
@@ -24,6 +25,17 @@ def today():
 def tag(text, tone="neutral"):
     """A state in words; the tone only adds a colour."""
     return format_html('<span class="ds-tag" data-color="{}">{}</span>', tone, text)
+
+
+def day(model, name):
+    """A column with a date of `model` as 2026-03-14, which takes less room than in words."""
+
+    def shown(obj):
+        value = getattr(obj, name)
+        return format_html('<span class="nowrap">{}</span>', short_date(value)) if value else None
+
+    shown.__name__ = name
+    return admin.display(shown, description=model._meta.get_field(name).verbose_name, ordering=name)
 
 
 def residents_of(path="residents"):

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import AGREEMENTS, tag, today
+from contracts.admin.parts import AGREEMENTS, day, today
 from contracts.admin.quota import in_percent
 from contracts.enums import PolicyKey
 from contracts.models import Policy, PolicyValue
@@ -46,9 +46,7 @@ class PolicyAdmin(BackOfficeAdmin):
     group = AGREEMENTS
     add_permission = Permission.DECIDE_POLICY
     lead = _("What has been decided, in versions. A version in force is not changed: make a new one.")
-    list_display = ("title", "kind", "decided_on", "valid_from", "sets", "state")
-    list_filter = ("kind",)
-    show_facets = admin.ShowFacets.ALWAYS
+    list_display = ("title", "kind", day(Policy, "decided_on"), day(Policy, "valid_from"), "sets")
     inlines = (ValueInline,)
     fields = ("kind", "title", "decided_on", "valid_from")
 
@@ -69,9 +67,3 @@ class PolicyAdmin(BackOfficeAdmin):
     @admin.display(description=_("sets"))
     def sets(self, policy):
         return "; ".join(f"{what}: {value}" for what, value in map(shown, policy.values.all())) or None
-
-    @admin.display(description=_("state"), ordering="valid_from")
-    def state(self, policy):
-        if policy.valid_from > today():
-            return tag(_("not begun"), "info")
-        return tag(_("decided"), "neutral")

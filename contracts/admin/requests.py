@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts import matching, vacancy
 from contracts.actions.offers import offer_apartment
 from contracts.admin.offers import answer_tag
-from contracts.admin.parts import CONTRACTS, tag, today
+from contracts.admin.parts import CONTRACTS, day, tag, today
 from contracts.admin.quota import quota_context
 from contracts.enums import PolicyKey
 from contracts.models import Apartment, HousingRequest, PolicyMissing, PolicyValue
@@ -62,7 +62,14 @@ class HousingRequestAdmin(BackOfficeAdmin):
     group = CONTRACTS
     lead = _("What the social services ask for. They never say why, and you never need to ask.")
     empty_text = _("The social services have not asked for any apartment.")
-    list_display = ("case_number", "requested_on", "size", "access_shown", "towns_shown", "needed_from", "state")
+    list_display = (
+        "case_number",
+        "state",
+        "wanted_in_short",
+        day(HousingRequest, "requested_on"),
+        day(HousingRequest, "needed_from"),
+    )
+    ordering = ("-requested_on", "-pk")
     list_filter = (StatusFilter,)
     search_fields = ("case_number__icontains",)
     search_help_text = _("Search for a case number.")
@@ -134,6 +141,10 @@ class HousingRequestAdmin(BackOfficeAdmin):
             (_("Part of town"), self.towns_shown(obj)),
             (_("Needed from"), obj.needed_from),
         ]
+
+    @admin.display(description=_("asked for"), ordering="rooms_min")
+    def wanted_in_short(self, request):
+        return ", ".join(map(str, (self.size(request), *request.access_names, *request.towns)))
 
     @admin.display(description=_("size"), ordering="rooms_min")
     def size(self, request):

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import CONTRACTS, Running, StaffChoice, residents_of, tag, today
+from contracts.admin.parts import CONTRACTS, Running, StaffChoice, day, residents_of, tag, today
 from contracts.enums import ContractEnd
 from contracts.models import HandoverPlan, SocialContract, Sublease
 from gotene.access.roles import Permission, Side
@@ -20,7 +20,7 @@ class SocialContractAdmin(BackOfficeAdmin):
     change_permission = Permission.CHANGE_CONTRACTS
     lead = _("The municipality's leases of our apartments. The goal of each is the resident's own lease.")
     empty_text = _("No social contract has begun. One begins when the social services accept an offer.")
-    list_display = ("number", "apartment", "landlord", "residents", "begins_on", "state", "housing_contact")
+    list_display = ("number", "apartment", "residents", day(SocialContract, "begins_on"), "state")
     list_filter = (Running, "end_reason", "apartment__landlord__kind")
     search_fields = (
         "number__istartswith",
