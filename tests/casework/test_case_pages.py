@@ -94,5 +94,5 @@ def test_pages_cost_the_same_with_more_cases(signed_in, django_assert_max_num_qu
     with django_assert_max_num_queries(9):
         client.get(reverse("cases"))
     # Beside those: decisions, consents, told, subleases, requests, and two for the next step.
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page_of(client, cases[0])

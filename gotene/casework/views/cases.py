@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from contracts.models import HousingRequest, Sublease
+from contracts.models import HousingRequest, Placement, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.casework.next_step import next_step
@@ -44,6 +44,7 @@ def case(request, number):
         "next_step": next_step(found, today).for_staff(request.staff),
         "subleases": subleases,
         "requests": requests,
+        "placements": Placement.objects.visible_to(request.staff).filter(case=found).select_related("placed_by"),
         "told": told[:TOLD_SHOWN],
         "told_before": told[TOLD_SHOWN:],
         "today": today,

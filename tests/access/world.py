@@ -1,0 +1,213 @@
+"""A small Götene around one person: everything that an address can be about, theirs and somebody else's."""
+
+import datetime
+from decimal import Decimal
+
+from django.utils import timezone
+
+from contracts.models import (
+    CheckIn,
+    CheckInResult,
+    HandoverPlan,
+    LandlordNotice,
+    Placement,
+    Resident,
+    Sublease,
+    TakeoverCriterion,
+)
+from gotene.access.roles import Role, Side
+from inspections.models import Inspection
+from meetings.figures import half_yearly_figures
+from meetings.models import Report, ReportFile
+from meetings.rules import HalfYear
+from tenants.actions import disclose, give_consent, open_case
+from tenants.enums import DisclosureGround, InformationKind, MemberKind
+from tests import factories
+
+# What only the social services may read…
+SECRETS_OF_SOCIAL = (
+    "AKT-77-HEMLIG",
+    "INNEHÅLL-HEMLIGT",
+    "SKÄL-HEMLIGA",
+    "VILLKOR-HEMLIGA",
+    "PLACERING-HEMLIG",
+    "Gömdsson",
+)
+# …and what only the company may.
+SECRETS_OF_HOUSING = ("Hyresgästson", "6543")
+
+WEEK = datetime.timedelta(days=7)
+
+
+class World:
+    """`addresses[name]` says what the address `name` is asked with, for `own` and for `other`."""
+
+    def __init__(self, staff):
+        self.staff = staff
+        self.today = timezone.localdate()
+        factories.organisation(Side.HOUSING)
+        self.letting = factories.staff(Role.LETTING_OFFICER)
+        self.quota = factories.quota_year(self.today.year, ceiling=6)
+        self.own, self.other = Matter(self, mine=True), Matter(self, mine=False)
+        self.register()
+        self.unplaced = self.wait_for_a_home()
+        half_year = HalfYear.containing(self.today)
+        self.report = Report.objects.create(
+            period_from=half_year.begins_on,
+            period_to=half_year.ends_on,
+            as_of=self.today,
+            figures=half_yearly_figures(staff=self.letting, half_year=half_year, today=self.today),
+            sha256="0" * 64,
+            made_by=self.letting,
+            made_at=timezone.now(),
+        )
+        ReportFile.objects.create(report=self.report, pdf=b"%PDF-1.7")
+
+    def register(self):
+        """The company's own: a lease with its tenant and rent, and a guarantee."""
+        flat = factories.apartment(rent=Decimal(6543))
+        self.tenant = factories.person(by=self.letting, given_name="Torsten", family_name="Hyresgästson")
+        self.lease = factories.lease(apartment=flat, tenant=self.tenant)
+        self.guarantee = factories.guarantee()
+
+    def wait_for_a_home(self):
+        """The case of a household that the company does not know of."""
+        officer = self.other.officer
+        hidden = factories.person(by=officer, given_name="Gudrun", family_name="Gömdsson")
+        members = [(hidden, MemberKind.ADULT)]
+        case = open_case(members=members, case_officer=officer, opened_on=self.today, by=officer)
+        factories.decision(case, decided_on=self.today, valid_to=self.today + 52 * WEEK)
+        return case
+
+    @property
+    def addresses(self):
+        about_report = {"own": [self.report.pk]}
+        return {
+            **{name: {"own": self.own.about[name], "other": self.other.about[name]} for name in self.own.about},
+            "report": about_report,
+            "report_file": about_report,
+            "admin:app_list": {"own": ["contracts"]},
+            "admin:view_on_site": {"own": [1, 1]},
+        }
+
+    @property
+    def rows(self):
+        """The row that each register of the back office is asked about."""
+        own = self.own
+        return {
+            "contracts_landlord": own.flat.landlord,
+            "contracts_property": own.flat.stairwell.property,
+            "contracts_stairwell": own.flat.stairwell,
+            "contracts_apartment": own.flat,
+            "contracts_lease": self.lease,
+            "tenants_person": self.tenant,
+            "contracts_socialcontract": own.home.contract,
+            "contracts_guarantee": self.guarantee,
+            "contracts_housingrequest": own.waiting,
+            "contracts_offer": own.offer,
+            "contracts_landlordnotice": own.notice,
+            "contracts_quotayear": self.quota,
+            # One that nothing has been counted by yet.
+            "contracts_policy": self.draft_policy,
+            "inspections_inspection": own.inspection,
+        }
+
+    @property
+    def draft_policy(self):
+        policy = type(self.quota.policy)
+        return policy.objects.get_or_create(
+            kind="letting_policy",
+            title="Uthyrningspolicy som kommer",
+            decided_on=self.today,
+            valid_from=self.today + 52 * WEEK,
+        )[0]
+
+
+class Matter:
+    """One case, from its opening to a household in each stage."""
+
+    def __init__(self, world, mine):
+        staff, today = world.staff, world.today
+        is_mine = mine and staff.in_social
+        self.officer = staff if is_mine and Role.CASE_OFFICER in staff.roles else factories.staff(Role.CASE_OFFICER)
+        support = staff if is_mine and Role.HOUSING_SUPPORT in staff.roles else factories.staff(Role.HOUSING_SUPPORT)
+        self.case = factories.case(officer=self.officer, opened_on=today - 8 * WEEK, children=1)
+        self.case.housing_support, self.case.file_reference = support, "AKT-77-HEMLIG"
+        self.case.save()
+        self.decision = factories.decision(
+            self.case,
+            decided_on=today - 7 * WEEK,
+            valid_to=today + 52 * WEEK,
+            content="INNEHÅLL-HEMLIGT",
+            grounds="SKÄL-HEMLIGA",
+            conditions="VILLKOR-HEMLIGA",
+        )
+        self.consent = give_consent(
+            self.case, kind=InformationKind.CHECK_INS, given_on=today - 6 * WEEK, by=self.officer
+        )
+        disclose(
+            self.case, kind=InformationKind.CHECK_INS, what="SAGT", ground=DisclosureGround.CONSENT, by=self.officer
+        )
+        self.waiting = factories.housing_request(for_case=self.case, requested_on=today - WEEK, needed_from=today)
+        offered = {"offered_on": today - WEEK, "available_from": today, "answer_by": today + WEEK}
+        answered = {"offered_by": world.letting, **offered}
+        self.offer = factories.offer(for_request=factories.housing_request(for_case=self.case), **answered)
+        self.flat = self.offer.apartment
+        # One home to start a plan for, and one with a plan.
+        self.new_home, self.home = (self.settle(world) for _ in range(2))
+        self.notice = self.home.landlord_notice
+        self.plan(world, self.home)
+        self.inspection = Inspection.objects.create(
+            contract=self.home.contract, kind="move_in", planned_on=today + WEEK
+        )
+
+    def settle(self, world):
+        contract = factories.social_contract(
+            begins_on=world.today - 5 * WEEK, housing_contact=world.letting, social_contact=self.officer
+        )
+        home = Sublease.objects.create(
+            contract=contract, case_number=self.case.number, begins_on=world.today - 5 * WEEK
+        )
+        for member in self.case.household.members.all():
+            Resident.objects.create(sublease=home, person=member.person, kind=member.kind)
+        LandlordNotice.objects.create(sublease=home, informed_on=world.today, informed_by=self.officer)
+        accepted = {"answer": "accepted", "answered_at": timezone.now(), "answered_by": self.officer}
+        Placement.objects.create(
+            offer=factories.offer(for_request=factories.housing_request(for_case=self.case), **accepted),
+            case=self.case,
+            sublease=home,
+            reasons="PLACERING-HEMLIG",
+            placed_by=self.officer,
+            placed_at=timezone.now(),
+        )
+        return home
+
+    def plan(self, world, home):
+        plan = HandoverPlan.objects.create(
+            sublease=home,
+            begins_on=world.today - 4 * WEEK,
+            goal_date=world.today + 26 * WEEK,
+            first_check_in_on=world.today - 2 * WEEK,
+            made_by=self.officer,
+        )
+        criterion = TakeoverCriterion.objects.create(
+            plan=plan, text="Betala hyran i tid", position=1, agreed_on=world.today - 4 * WEEK
+        )
+        check_in = CheckIn.objects.create(
+            plan=plan, held_on=world.today - 2 * WEEK, held_by=self.officer, next_on=world.today + 6 * WEEK
+        )
+        CheckInResult.objects.create(check_in=check_in, criterion=criterion, outcome="met")
+
+    @property
+    def about(self):
+        case, decision = [self.case.number], [self.case.number, self.decision.pk]
+        with_plan = [self.home.contract.number]
+        return {
+            **dict.fromkeys(["case", "close_case", "record_decision", "give_consent", "request_housing"], case),
+            **dict.fromkeys(["decision", "serve_decision"], decision),
+            "withdraw_consent": [self.case.number, self.consent.pk],
+            "withdraw_request": [self.waiting.pk],
+            **dict.fromkeys(["place_household", "decline_offer"], [self.offer.pk]),
+            **dict.fromkeys(["contract", "contract_row", "change_plan", "record_check_in"], with_plan),
+            "start_plan": [self.new_home.contract.number],
+        }
