@@ -2,9 +2,10 @@
 
 from django.contrib import admin
 from django.db.models import Prefetch
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import CONTRACTS, Running, StaffChoice, day, residents_of, tag, today
+from contracts.admin.parts import CONTRACTS, Running, StaffChoice, residents_of, tag, today
 from contracts.enums import ContractEnd
 from contracts.models import HandoverPlan, SocialContract, Sublease
 from gotene.access.roles import Permission, Side
@@ -20,7 +21,13 @@ class SocialContractAdmin(BackOfficeAdmin):
     change_permission = Permission.CHANGE_CONTRACTS
     lead = _("The municipality's leases of our apartments. The goal of each is the resident's own lease.")
     empty_text = _("No social contract has begun. One begins when the social services accept an offer.")
-    list_display = ("number", "apartment", "residents", day(SocialContract, "begins_on"), "state")
+    list_display = (
+        "number",
+        "state",
+        "place",
+        "residents",
+        "time",
+    )
     list_filter = (Running, "end_reason", "apartment__landlord__kind")
     search_fields = (
         "number__istartswith",
@@ -77,6 +84,10 @@ class SocialContractAdmin(BackOfficeAdmin):
             ]
         }
 
+    @admin.display(description=_("apartment"), ordering="apartment__stairwell__street_address")
+    def place(self, contract):
+        return str(contract.apartment)
+
     @admin.display(description=_("landlord"), ordering="apartment__landlord__name")
     def landlord(self, contract):
         return contract.apartment.landlord
@@ -86,11 +97,15 @@ class SocialContractAdmin(BackOfficeAdmin):
         living = [sublease.names for sublease in contract.subleases.all() if sublease.lasts_on(today())]
         return ", ".join(living) or None
 
+    @admin.display(description=_("time"), ordering="begins_on")
+    def time(self, contract):
+        days = (short_date(day) if day else "" for day in (contract.begins_on, contract.ends_on))
+        return format_html('<span class="nowrap">{} –</span> <span class="nowrap">{}</span>', *days)
+
     @admin.display(description=_("state"), ordering="ends_on")
     def state(self, contract):
         if contract.end_reason:
-            day = short_date(contract.ends_on)
-            return tag(f"{contract.get_end_reason_display()} {day}", TONES.get(contract.end_reason, "neutral"))
+            return tag(contract.get_end_reason_display(), TONES.get(contract.end_reason, "neutral"))
         if contract.begins_on > today():
             return tag(_("not begun"), "info")
         return tag(_("running"), "accent")

@@ -105,4 +105,5 @@ def test_found_by_the_residents_name(officer, register, resident):
 def test_an_ended_contract_says_how(officer, today):
     factories.social_contract(ends_on=datetime.date(2026, 2, 28), end_reason="taken_over")
     page = officer.get(f"{reverse('admin:contracts_socialcontract_changelist')}?time=ended")
-    assert "eget kontrakt 2026-02-28" in page.text
+    assert "eget kontrakt" in page.text
+    assert "2026-02-28" in page.text
