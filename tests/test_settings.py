@@ -1,5 +1,6 @@
 """Settings as an installation meets them: production by default, and no half-safe start."""
 
+import ast
 import os
 import shutil
 import subprocess
@@ -53,3 +54,41 @@ def test_an_installation_that_names_no_mode_passes_djangos_checks_for_production
 @pytest.mark.django_db
 def test_every_change_of_a_model_has_its_migration():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+PRINT_COOKIES = (
+    "from django.conf import settings as s;"
+    "print([s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.LANGUAGE_COOKIE_NAME]);"
+    "print({s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.LANGUAGE_COOKIE_SECURE});"
+    "print({s.SESSION_COOKIE_HTTPONLY, s.CSRF_COOKIE_HTTPONLY, s.LANGUAGE_COOKIE_HTTPONLY});"
+    "print({s.SESSION_COOKIE_SAMESITE, s.CSRF_COOKIE_SAMESITE, s.SESSION_COOKIE_DOMAIN, s.CSRF_COOKIE_DOMAIN});"
+    "print(s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS >= 31536000, s.MESSAGE_STORAGE.split('.')[-1])"
+)
+
+
+def cookies(manage, **variables):
+    done = manage("shell", "--no-imports", "-c", PRINT_COOKIES, **VARIABLES, **variables)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_cookies_are_bound_to_the_host_and_to_https_in_production(manage):
+    names, secure, unreadable, sites, https = cookies(manage)
+    assert names == "['__Host-session', '__Host-csrf', '__Host-language']"
+    assert (secure, unreadable) == ("{True}", "{True}")
+    assert sorted(ast.literal_eval(sites), key=str) == ["Lax", None]
+    assert https == "True True SessionStorage"
+
+
+def test_cookies_have_plain_names_in_the_demo_where_browsers_would_drop_the_others(manage):
+    names, secure, unreadable, *_, https = cookies(manage, GOTENE_MODE="demo")
+    assert names == "['session', 'csrf', 'language']"
+    assert (secure, unreadable) == ("{False}", "{True}")
+    assert https.startswith("False False")
+
+
+def test_the_health_addresses_answer_without_https_behind_a_proxy(manage):
+    """A probe inside the network asks over plain http."""
+    script = "from django.test import Client; print(Client().get('/health', headers={'host': 'bostad.example'}).json())"
+    done = manage("shell", "--no-imports", "-c", script, **VARIABLES)
+    assert done.stdout.strip() == "{'status': 'ok'}", done.stderr

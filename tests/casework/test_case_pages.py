@@ -93,6 +93,6 @@ def test_pages_cost_the_same_with_more_cases(signed_in, django_assert_max_num_qu
     # Session, account and staff; count, cases, members, people; the transaction's two.
     with django_assert_max_num_queries(9):
         client.get(reverse("cases"))
-    # Beside those: decisions, consents, told, subleases, requests, and two for the next step.
+    # Beside those: decisions, consents, told, subleases, requests, placements, and two for the next step.
     with django_assert_max_num_queries(16):
         page_of(client, cases[0])
