@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
 from contracts.models.property import Apartment
-from gotene.access.roles import Permission
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.periods import Period, PeriodQuerySet, not_reversed
@@ -22,10 +22,7 @@ trigger_sentence(
 )
 
 
-class GuaranteeQuerySet(PeriodQuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
-
+class GuaranteeQuerySet(SharedQuerySet, PeriodQuerySet):
     def with_place_and_tenant(self):
         return self.select_related("apartment__stairwell", "tenant__identity", "exception_decided_by")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import CriterionOutcome
 from contracts.models.sublease import Sublease
-from gotene.access.roles import Permission
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
@@ -18,10 +18,7 @@ trigger_sentence(
 )
 
 
-class HandoverPlanQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
-
+class HandoverPlanQuerySet(SharedQuerySet):
     def running(self):
         """Plans whose sublease has not ended."""
         return self.filter(sublease__end_reason="")

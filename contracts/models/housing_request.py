@@ -7,7 +7,7 @@ from django.db.models import CharField, Count, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import Access, OfferAnswer
-from gotene.access.roles import Permission
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 
@@ -20,10 +20,7 @@ STATUS_LABELS = {
 }
 
 
-class HousingRequestQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
-
+class HousingRequestQuerySet(SharedQuerySet):
     def with_status(self):
         """Adds `status`: waiting for an offer, offered, placed or withdrawn."""
         return self.annotate(

@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.models.property import Apartment
 from gotene.access.roles import Permission
+from gotene.access.scope import ByPermissionQuerySet
 from gotene.audit.history import tracked
 from gotene.periods import Period, PeriodQuerySet, not_reversed
 from tenants.models import Person
 
 
-class LeaseQuerySet(PeriodQuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_LEASES) else self.none()
+class LeaseQuerySet(ByPermissionQuerySet, PeriodQuerySet):
+    needed_to_see = Permission.SEE_LEASES
 
 
 class Lease(Period):

@@ -8,16 +8,14 @@ from contracts.enums import OfferAnswer
 from contracts.models.housing_request import HousingRequest
 from contracts.models.property import Apartment
 from contracts.models.sublease import Sublease
-from gotene.access.roles import Permission
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from tenants.models import Case
+from tenants.models.case import CaseFileQuerySet
 
 
-class OfferQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
-
+class OfferQuerySet(SharedQuerySet):
     def unanswered(self):
         return self.filter(answer="")
 
@@ -114,11 +112,6 @@ class Offer(models.Model):
         return f"{self.request.case_number}: {self.apartment}"
 
 
-class PlacementQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.filter(case__in=Case.objects.visible_to(staff))
-
-
 class Placement(models.Model):
     """Which case's household was placed through an offer, and why: the social services' own."""
 
@@ -154,7 +147,7 @@ class Placement(models.Model):
     placed_at = models.DateTimeField(_("placed"))
 
     history = tracked()
-    objects = PlacementQuerySet.as_manager()
+    objects = CaseFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("placement")

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import PolicyKey, PolicyKind, Rounding
-from contracts.models.property import RegisterQuerySet
+from gotene.access.scope import SharedQuerySet
 from gotene.audit.history import tracked
 
 
@@ -42,7 +42,7 @@ class Policy(models.Model):
     valid_from = models.DateField(_("in force from"))
 
     history = tracked()
-    objects = RegisterQuerySet.as_manager()
+    objects = SharedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("policy or agreement")
@@ -61,7 +61,7 @@ class Policy(models.Model):
         return f"{self.title} ({self.valid_from})"
 
 
-class PolicyValueQuerySet(RegisterQuerySet):
+class PolicyValueQuerySet(SharedQuerySet):
     def in_force(self, key, day):
         """The row that sets `key` on `day`. Raises PolicyMissing when none does."""
         row = (

@@ -8,16 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import ApartmentType, LandlordKind
 from gotene.access.roles import Permission
+from gotene.access.scope import ByPermissionQuerySet, SharedQuerySet
 from gotene.audit.history import tracked
 
 POSTAL_CODE = RegexValidator(r"^\d{3} \d{2}$", _("Write the postal code as 533 30."))
 APARTMENT_NUMBER = RegexValidator(r"^\d{4}$", _("The apartment number is four digits, for example 1003."))
-
-
-class RegisterQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        """The register is shared: everyone with case or letting work sees it, administrators do not."""
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
 
 
 class Landlord(models.Model):
@@ -25,7 +20,7 @@ class Landlord(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=LandlordKind, default=LandlordKind.PRIVATE)
 
     history = tracked()
-    objects = RegisterQuerySet.as_manager()
+    objects = SharedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("landlord")
@@ -57,7 +52,7 @@ class Property(models.Model):
     designation = models.CharField(_("property designation"), max_length=100, unique=True)
 
     history = tracked()
-    objects = RegisterQuerySet.as_manager()
+    objects = SharedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("property")
@@ -86,7 +81,7 @@ class Stairwell(models.Model):
     built_year = models.PositiveSmallIntegerField(_("built"), null=True, blank=True)
 
     history = tracked()
-    objects = RegisterQuerySet.as_manager()
+    objects = SharedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stairwell")
@@ -111,7 +106,7 @@ class Stairwell(models.Model):
         return self.street_address
 
 
-class ApartmentQuerySet(RegisterQuerySet):
+class ApartmentQuerySet(SharedQuerySet):
     def with_address(self):
         return self.select_related("stairwell__property__landlord")
 
@@ -199,9 +194,8 @@ class Apartment(models.Model):
         return ApartmentType(self.kind).rooms
 
 
-class ApartmentRentQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_RENTS) else self.none()
+class ApartmentRentQuerySet(ByPermissionQuerySet):
+    needed_to_see = Permission.SEE_RENTS
 
 
 class ApartmentRent(models.Model):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import Rounding
 from contracts.models.policy import Policy
-from contracts.models.property import RegisterQuerySet
 from contracts.models.social_contract import SocialContract
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
@@ -19,7 +19,7 @@ trigger_sentence(
 )
 
 
-class QuotaYearQuerySet(RegisterQuerySet):
+class QuotaYearQuerySet(SharedQuerySet):
     def with_use(self):
         """Adds `used`, `extra` and `left` to each year."""
         extra = (
@@ -99,7 +99,7 @@ class QuotaExtension(models.Model):
     )
 
     history = tracked()
-    objects = RegisterQuerySet.as_manager()
+    objects = SharedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("more places")
@@ -137,7 +137,7 @@ class QuotaPlace(models.Model):
     )
 
     history = tracked()
-    objects = RegisterQuerySet.as_manager()
+    objects = SharedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quota place")

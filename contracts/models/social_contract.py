@@ -6,16 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import ContractEnd
 from contracts.models.property import Apartment
-from gotene.access.roles import Permission
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.periods import Period, PeriodQuerySet, not_reversed
 
 
-class SocialContractQuerySet(PeriodQuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
-
+class SocialContractQuerySet(SharedQuerySet, PeriodQuerySet):
     def with_place(self):
         return self.select_related("apartment__stairwell", "apartment__landlord")
 

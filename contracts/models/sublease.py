@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts import rules
 from contracts.enums import SubleaseEnd
 from contracts.models.social_contract import SocialContract
-from gotene.access.roles import Permission
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.periods import Period, PeriodQuerySet, date_range, not_reversed
@@ -25,10 +25,7 @@ trigger_sentence(
 )
 
 
-class SubleaseQuerySet(PeriodQuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
-
+class SubleaseQuerySet(SharedQuerySet, PeriodQuerySet):
     def with_residents(self):
         return self.prefetch_related("residents__person__identity")
 
@@ -129,10 +126,7 @@ class Resident(models.Model):
         return self.person.name
 
 
-class LandlordNoticeQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
-
+class LandlordNoticeQuerySet(SharedQuerySet):
     def waiting(self):
         return self.filter(received_at__isnull=True)
 

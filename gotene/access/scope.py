@@ -1,9 +1,27 @@
-"""The guard of every view: not yours, 404; yours but not to do this with, 403."""
+"""Who reaches which rows, and the guard of every view: not yours, 404; yours but not to do this with, 403."""
 
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.shortcuts import get_object_or_404
+
+from gotene.access.roles import Permission
+
+
+class ByPermissionQuerySet(models.QuerySet):
+    """Rows that are all seen by those with `needed_to_see`, and not at all by others."""
+
+    needed_to_see = None
+
+    def visible_to(self, staff):
+        return self.all() if staff is not None and staff.may(self.needed_to_see) else self.none()
+
+
+class SharedQuerySet(ByPermissionQuerySet):
+    """What both organisations share: everyone with case or letting work sees it, administrators do not."""
+
+    needed_to_see = Permission.SEE_REGISTER
 
 
 def yours(queryset, staff, *permissions, **lookup):

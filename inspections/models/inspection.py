@@ -5,16 +5,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models import SocialContract
-from gotene.access.roles import Permission
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from inspections.enums import InspectionKind
 
 
-class InspectionQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.all() if staff is not None and staff.may(Permission.SEE_REGISTER) else self.none()
-
+class InspectionQuerySet(SharedQuerySet):
     def planned(self):
         return self.filter(carried_out_on=None)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission
+from gotene.access.scope import ByPermissionQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.refusals import trigger_sentence
 from meetings.enums import ReportKind
@@ -22,10 +23,10 @@ def half_yearly_title(half_year):
     return _now("Half-yearly report, July–December %(year)s") % {"year": half_year.year}
 
 
-class ReportQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        """Reports are shared and hold neither names nor addresses: everyone with case or letting work sees them."""
-        return self.all() if staff is not None and staff.may(Permission.SEE_REPORTS) else self.none()
+class ReportQuerySet(ByPermissionQuerySet):
+    """Reports are shared and hold neither names nor addresses: everyone with case or letting work sees them."""
+
+    needed_to_see = Permission.SEE_REPORTS
 
     def with_maker(self):
         return self.select_related("made_by__organisation")

@@ -31,6 +31,13 @@ class CaseQuerySet(models.QuerySet):
         )
 
 
+class CaseFileQuerySet(models.QuerySet):
+    """Parts of a case file: seen by those who see the case."""
+
+    def visible_to(self, staff):
+        return self.filter(case__in=Case.objects.visible_to(staff))
+
+
 class Case(models.Model):
     """Svenska: ärende. The number is also the reference in the other system's personal file."""
 

@@ -10,15 +10,12 @@ from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from tenants import rules
 from tenants.enums import DecisionOutcome, LegalBasis
-from tenants.models.case import Case
+from tenants.models.case import Case, CaseFileQuerySet
 
 NEW_ACT = rules.NEW_ACT_IN_FORCE_ON
 
 
-class DecisionQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.filter(case__in=Case.objects.visible_to(staff))
-
+class DecisionQuerySet(CaseFileQuerySet):
     def in_force_on(self, day):
         return self.filter(outcome=DecisionOutcome.GRANTED, valid_from__lte=day, valid_to__gte=day)
 

@@ -8,15 +8,12 @@ from gotene.accounts.models import Organisation, StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
 from tenants.enums import DisclosureGround, InformationKind
-from tenants.models.case import Case
+from tenants.models.case import Case, CaseFileQuerySet
 
 trigger_sentence("disclosure_is_kept", _("What has been told is kept as it was written."))
 
 
-class ConsentQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.filter(case__in=Case.objects.visible_to(staff))
-
+class ConsentQuerySet(CaseFileQuerySet):
     def in_force_on(self, day):
         return self.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day), given_on__lte=day)
 
@@ -62,11 +59,6 @@ class Consent(models.Model):
         return f"{self.case} {self.get_kind_display()}"
 
 
-class DisclosureQuerySet(models.QuerySet):
-    def visible_to(self, staff):
-        return self.filter(case__in=Case.objects.visible_to(staff))
-
-
 class Disclosure(models.Model):
     """One act of telling: what, to whom, by whom, on which ground. A ledger: rows are only added."""
 
@@ -105,7 +97,7 @@ class Disclosure(models.Model):
     )
     disclosed_at = models.DateTimeField(_("told at"))
 
-    objects = DisclosureQuerySet.as_manager()
+    objects = CaseFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("disclosure")
