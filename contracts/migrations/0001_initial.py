@@ -611,7 +611,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('period', django.contrib.postgres.fields.ranges.DateRangeField()),
                 ('apartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='occupancies', to='contracts.apartment')),
-                ('lease', models.OneToOneField(null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='contracts.lease')),
+                ('lease_id', models.BigIntegerField(null=True, unique=True)),
                 ('social_contract', models.OneToOneField(null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='contracts.socialcontract')),
             ],
             options={
@@ -1110,7 +1110,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='occupancy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lease__isnull', False), ('social_contract__isnull', True)), models.Q(('lease__isnull', True), ('social_contract__isnull', False)), _connector='OR'), name='occupancy_of_one_kind', violation_error_code='occupancy_of_one_kind', violation_error_message='An apartment is let either by a lease or by a social contract.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lease_id__isnull', False), ('social_contract__isnull', True)), models.Q(('lease_id__isnull', True), ('social_contract__isnull', False)), _connector='OR'), name='occupancy_of_one_kind', violation_error_code='occupancy_of_one_kind', violation_error_message='An apartment is let either by a lease or by a social contract.'),
         ),
         migrations.AddIndex(
             model_name='historicalsublease',

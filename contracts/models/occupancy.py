@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from contracts.models.lease import Lease
 from contracts.models.property import Apartment
 from contracts.models.social_contract import SocialContract
 
@@ -23,13 +22,8 @@ class Occupancy(models.Model):
         related_name="occupancies",
     )
     period = DateRangeField()
-    lease = models.OneToOneField(
-        # Removed by the trigger when its lease is.
-        Lease,
-        on_delete=models.DO_NOTHING,
-        null=True,
-        related_name="+",
-    )
+    # The lease's number and no foreign key: leases are the company's own, and the shared area never points there.
+    lease_id = models.BigIntegerField(null=True, unique=True)
     social_contract = models.OneToOneField(
         # Removed by the trigger when its contract is.
         SocialContract,
@@ -51,8 +45,8 @@ class Occupancy(models.Model):
                 violation_error_code="apartment_let_once",
             ),
             models.CheckConstraint(
-                condition=Q(lease__isnull=False, social_contract__isnull=True)
-                | Q(lease__isnull=True, social_contract__isnull=False),
+                condition=Q(lease_id__isnull=False, social_contract__isnull=True)
+                | Q(lease_id__isnull=True, social_contract__isnull=False),
                 name="occupancy_of_one_kind",
                 violation_error_message=_("An apartment is let either by a lease or by a social contract."),
                 violation_error_code="occupancy_of_one_kind",
