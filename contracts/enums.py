@@ -44,6 +44,15 @@ class Access(TextChoices):
     BATHROOM_WITH_SUPPORT = "bathroom_with_support", _("bathroom with room for support")
 
 
+class RequestStatus(TextChoices):
+    """How far a housing request has come; counted from its offers, never stored."""
+
+    OPEN = "open", _("waiting for an offer")
+    OFFERED = "offered", _("offer to answer")
+    PLACED = "placed", _("placed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
 class OfferAnswer(TextChoices):
     ACCEPTED = "accepted", _("accepted")
     DECLINED = "declined", _("declined")

@@ -6,6 +6,7 @@ Django takes the renderer from FORM_RENDERER for all forms, the back office's to
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.renderers import TemplatesSetting
 from django.utils import timezone
@@ -132,6 +133,16 @@ class LongText(forms.Textarea):
 
     def __init__(self, attrs=None):
         super().__init__(attrs={"rows": 4, **(attrs or {})})
+
+
+def carried_out(form, action, *args, **kwargs):
+    """What `action` answers, or None when it was refused: then `form` shows why, and nothing is written."""
+    try:
+        with transaction.atomic():
+            return action(*args, **kwargs)
+    except ValidationError as refusal:
+        show_refusal(form, refusal)
+        return None
 
 
 def show_refusal(form, error):

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contracts.enums import OfferAnswer
+from contracts.enums import OfferAnswer, RequestStatus
 from contracts.models import HousingRequest
 from gotene.refusals import save_checked
 from tenants.models import Case
@@ -21,7 +21,8 @@ def request_housing(case, *, rooms_min, rooms_max, access, towns, needed_from, b
     case = Case.objects.select_for_update().get(pk=case.pk)
     if case.closed_on:
         raise ValidationError(_("The case is closed."), code="case_closed")
-    if HousingRequest.objects.with_status().filter(case_number=case.number, status__in=["open", "offered"]).exists():
+    waiting = [RequestStatus.OPEN, RequestStatus.OFFERED]
+    if HousingRequest.objects.with_status().filter(case_number=case.number, status__in=waiting).exists():
         raise ValidationError(
             _("The case already has a request that waits. Withdraw it first if the need has changed."),
             code="request_waits",

@@ -19,11 +19,6 @@ from gotene.text import NO_BREAK_SPACE, format_number
 FIRST_YEAR = 2016
 
 
-def quota_of(year):
-    """The quota of `year` with its use; None when it is not opened."""
-    return QuotaYear.objects.with_use().select_related("policy").filter(year=year).first()
-
-
 def in_percent(share):
     """0.100 as "10 %", 0.125 as "12,5 %"."""
     percent = (share * 100).normalize()
@@ -32,7 +27,7 @@ def in_percent(share):
 
 def quota_context(year):
     """What admin/contracts/quota.html shows of `year`."""
-    quota = quota_of(year)
+    quota = QuotaYear.objects.select_related("policy").of_year(year)
     return {
         "quota": quota,
         "quota_year": year,

@@ -11,15 +11,19 @@ from contracts.actions.offers import offer_apartment
 from contracts.admin.offers import answer_tag
 from contracts.admin.parts import CONTRACTS, day, tag, today
 from contracts.admin.quota import quota_context
-from contracts.enums import PolicyKey
-from contracts.models import Apartment, HousingRequest, PolicyMissing, PolicyValue
-from contracts.models.housing_request import OFFERED, OPEN, PLACED, STATUS_LABELS, WITHDRAWN
+from contracts.enums import PolicyKey, RequestStatus
+from contracts.models import Apartment, HousingRequest, PolicyValue
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
 from gotene.forms import DateField
 
-TONES = {OPEN: "warning", OFFERED: "info", PLACED: "success", WITHDRAWN: "neutral"}
+TONES = {
+    RequestStatus.OPEN: "warning",
+    RequestStatus.OFFERED: "info",
+    RequestStatus.PLACED: "success",
+    RequestStatus.WITHDRAWN: "neutral",
+}
 # As many apartments as one can take in on a page; the rest are counted.
 SHOWN_THAT_FIT, SHOWN_THAT_DO_NOT = 40, 20
 
@@ -29,10 +33,10 @@ class StatusFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return list(STATUS_LABELS.items())
+        return RequestStatus.choices
 
     def queryset(self, request, queryset):
-        return queryset.filter(status=self.value()) if self.value() in STATUS_LABELS else queryset
+        return queryset.filter(status=self.value()) if self.value() in RequestStatus.values else queryset
 
 
 class OfferForm(forms.Form):
@@ -54,7 +58,7 @@ class OfferForm(forms.Form):
 
 
 def _waits(request):
-    return request.status == OPEN
+    return request.status == RequestStatus.OPEN
 
 
 @admin.register(HousingRequest)
@@ -175,7 +179,5 @@ def _candidate(apartment, request, day):
 
 def _answer_by(day):
     """The last day to answer by the agreement in force; None when no agreement says."""
-    try:
-        return day + datetime.timedelta(days=PolicyValue.objects.in_force(PolicyKey.OFFER_ANSWER_DAYS, day).value)
-    except PolicyMissing:
-        return None
+    days = PolicyValue.objects.in_force_if_any(PolicyKey.OFFER_ANSWER_DAYS, day)
+    return days and day + datetime.timedelta(days=days.value)

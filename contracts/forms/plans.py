@@ -12,7 +12,7 @@ from contracts import rules
 from contracts.enums import CriterionOutcome, PolicyKey
 from contracts.forms.terms import nothing_about_support, nothing_refused
 from contracts.handover_terms import STANDARD_CRITERIA
-from contracts.models import CheckInResult, PolicyMissing, PolicyValue, TakeoverCriterion
+from contracts.models import CheckInResult, PolicyValue, TakeoverCriterion
 from gotene.access.roles import Role, Side
 from gotene.accounts.models import StaffMember
 from gotene.dates import add_months
@@ -30,10 +30,8 @@ SOCIAL_CONTACTS = [Role.CASE_OFFICER, Role.COORDINATOR]
 
 def months_by_policy(key, today):
     """The number of months that the policy in force sets for `key`; None when none does."""
-    try:
-        return PolicyValue.objects.in_force(key, today).value
-    except PolicyMissing:
-        return None
+    months = PolicyValue.objects.in_force_if_any(key, today)
+    return months and months.value
 
 
 def _contacts(side, roles, present):

@@ -6,38 +6,30 @@ from django.db.models import Case as SqlCase
 from django.db.models import CharField, Count, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from contracts.enums import Access, OfferAnswer
+from contracts.enums import Access, OfferAnswer, RequestStatus
 from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 
-OPEN, OFFERED, PLACED, WITHDRAWN = "open", "offered", "placed", "withdrawn"
-STATUS_LABELS = {
-    OPEN: _("waiting for an offer"),
-    OFFERED: _("offer to answer"),
-    PLACED: _("placed"),
-    WITHDRAWN: _("withdrawn"),
-}
-
 
 class HousingRequestQuerySet(SharedQuerySet):
     def with_status(self):
-        """Adds `status`: waiting for an offer, offered, placed or withdrawn."""
+        """Adds `status`, a RequestStatus."""
         return self.annotate(
             accepted=Count("offers", filter=Q(offers__answer=OfferAnswer.ACCEPTED)),
             unanswered=Count("offers", filter=Q(offers__answer="")),
         ).annotate(
             status=SqlCase(
-                When(withdrawn_on__isnull=False, then=Value(WITHDRAWN)),
-                When(accepted__gt=0, then=Value(PLACED)),
-                When(unanswered__gt=0, then=Value(OFFERED)),
-                default=Value(OPEN),
+                When(withdrawn_on__isnull=False, then=Value(RequestStatus.WITHDRAWN)),
+                When(accepted__gt=0, then=Value(RequestStatus.PLACED)),
+                When(unanswered__gt=0, then=Value(RequestStatus.OFFERED)),
+                default=Value(RequestStatus.OPEN),
                 output_field=CharField(),
             )
         )
 
     def waiting(self):
-        return self.with_status().filter(status=OPEN)
+        return self.with_status().filter(status=RequestStatus.OPEN)
 
 
 class HousingRequest(models.Model):
@@ -106,4 +98,4 @@ class HousingRequest(models.Model):
 
     @property
     def status_name(self):
-        return STATUS_LABELS[self.status]
+        return RequestStatus(self.status).label

@@ -74,6 +74,13 @@ class PolicyValueQuerySet(SharedQuerySet):
             raise PolicyMissing(f"{key} on {day}")
         return row
 
+    def in_force_if_any(self, key, day):
+        """As `in_force`, but None when no policy sets `key`: for what can do without."""
+        try:
+            return self.in_force(key, day)
+        except PolicyMissing:
+            return None
+
 
 class PolicyValue(models.Model):
     policy = models.ForeignKey(

@@ -34,6 +34,10 @@ class QuotaYearQuerySet(SharedQuerySet):
             extra=Coalesce(Subquery(extra, output_field=IntegerField()), 0),
         ).annotate(left=F("ceiling") + F("extra") - F("used"))
 
+    def of_year(self, year):
+        """The quota of `year` with its use; None when the year is not opened."""
+        return self.with_use().filter(year=year).first()
+
 
 class QuotaYear(models.Model):
     """One calendar year's ceiling and what it was computed from. Svenska: kvotår."""

@@ -1,8 +1,8 @@
 """Check-ins on a handover plan."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,8 +12,8 @@ from contracts.forms.plans import RecordCheckInForm
 from contracts.views.plans import home_of
 from gotene.access.roles import Permission
 from gotene.audit.once import once
-from gotene.dates import long_date
-from gotene.forms import show_refusal
+from gotene.forms import carried_out
+from gotene.templatetags.swedish import long_date
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,23 +25,26 @@ def record_check_in(request, number):
         return redirect("contract", number=number)
     sent = request.POST if request.method == "POST" else None
     form = RecordCheckInForm(sent, plan=home.plan, today=timezone.localdate())
-    if form.is_valid():
-        try:
-            check_in = handover.record_check_in(
-                home.plan,
-                case=home.case,
-                held_on=form.cleaned_data["held_on"],
-                next_on=form.cleaned_data["next_on"],
-                results=form.results,
-                by=request.staff,
-            )
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(
-                request,
-                _("The check-in is recorded. The next one is on %(day)s.")
-                % {"day": long_date(check_in.next_on, request.LANGUAGE_CODE)},
-            )
-            return redirect("contract", number=number)
-    return render(request, "contracts/record_check_in.html", {"home": home, "form": form})
+    check_in = form.is_valid() and carried_out(
+        form,
+        handover.record_check_in,
+        home.plan,
+        case=home.case,
+        held_on=form.cleaned_data["held_on"],
+        next_on=form.cleaned_data["next_on"],
+        results=form.results,
+        by=request.staff,
+    )
+    if check_in:
+        messages.success(
+            request,
+            _("The check-in is recorded. The next one is on %(day)s.") % {"day": long_date(check_in.next_on)},
+        )
+        return redirect("contract", number=number)
+    context = {
+        "home": home,
+        "form": form,
+        "submit_label": _("Save the check-in"),
+        "cancel_url": reverse("contract", args=[number]),
+    }
+    return render(request, "contracts/record_check_in.html", context)

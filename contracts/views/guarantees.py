@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from contracts.enums import PolicyKey
 from contracts.figures import guarantees_by_year
-from contracts.models import Guarantee, PolicyMissing, PolicyValue
+from contracts.models import Guarantee, PolicyValue
 from gotene.access.roles import Permission
 from gotene.access.scope import needs
 
@@ -29,15 +29,7 @@ def guarantees(request):
         "left": page.paginator.count,
         "by_year": by_year,
         "most": max(count for _year, count in by_year),
-        "stop": _stop(request.staff, today),
+        "stop": PolicyValue.objects.visible_to(request.staff).in_force_if_any(PolicyKey.GUARANTEE_STOP, today),
         "today": today,
     }
     return render(request, "contracts/guarantees.html", context)
-
-
-def _stop(staff, today):
-    """The decision to take on no new guarantees, in force today; None when there is none."""
-    try:
-        return PolicyValue.objects.visible_to(staff).in_force(PolicyKey.GUARANTEE_STOP, today)
-    except PolicyMissing:
-        return None

@@ -1,7 +1,6 @@
 """The company's offers, as the coordinator answers them: place a household, or say no."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,8 +16,8 @@ from contracts.models import Offer, QuotaYear
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.audit.once import once
-from gotene.dates import long_date
-from gotene.forms import show_refusal
+from gotene.forms import carried_out
+from gotene.templatetags.swedish import long_date
 
 ANSWERED_ON_A_PAGE = 25
 
@@ -33,7 +32,7 @@ def offers(request):
     context = {
         "unanswered": [(offer, (offer.answer_by - today).days) for offer in unanswered],
         "page": Paginator(answered, ANSWERED_ON_A_PAGE).get_page(request.GET.get("page")),
-        "quota": _quota(request.staff, today.year),
+        "quota": QuotaYear.objects.visible_to(request.staff).of_year(today.year),
     }
     return render(request, "contracts/offers.html", context)
 
@@ -47,24 +46,24 @@ def place_household(request, pk):
         return _already_answered(request, offer)
     sent = request.POST if request.method == "POST" else None
     form = PlaceHouseholdForm(sent, staff=request.staff, offer=offer, today=today)
-    if form.is_valid():
-        try:
-            sublease = placement.place_household(offer, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(
-                request,
-                _("%(case)s moves in on %(day)s. Götenebostäder has been told who moves in, and when.")
-                % {"case": sublease.case_number, "day": long_date(sublease.begins_on, request.LANGUAGE_CODE)},
-            )
-            return redirect("contract", number=sublease.contract.number)
+    sublease = form.is_valid() and carried_out(
+        form, placement.place_household, offer, **form.cleaned_data, by=request.staff
+    )
+    if sublease:
+        messages.success(
+            request,
+            _("%(case)s moves in on %(day)s. Götenebostäder has been told who moves in, and when.")
+            % {"case": sublease.case_number, "day": long_date(sublease.begins_on)},
+        )
+        return redirect("contract", number=sublease.contract.number)
     context = {
         "offer": offer,
         "form": form,
-        "quota": _quota(request.staff, max(today, offer.available_from).year),
+        "quota": QuotaYear.objects.visible_to(request.staff).of_year(max(today, offer.available_from).year),
         "takes_a_place": offer.apartment.landlord.kind == LandlordKind.MUNICIPAL,
         "requested_case_listed": form.requested_case is not None,
+        "submit_label": _("Place the household"),
+        "cancel_url": reverse("offers"),
     }
     return render(request, "contracts/place_household.html", context)
 
@@ -76,14 +75,9 @@ def decline_offer(request, pk):
     if offer.answer and request.method != "POST":
         return _already_answered(request, offer)
     form = DeclineOfferForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.decline_offer(offer, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The offer is declined, and Götenebostäder sees why."))
-            return redirect("offers")
+    if form.is_valid() and carried_out(form, actions.decline_offer, offer, **form.cleaned_data, by=request.staff):
+        messages.success(request, _("The offer is declined, and Götenebostäder sees why."))
+        return redirect("offers")
     context = {
         "offer": offer,
         "form": form,
@@ -97,7 +91,3 @@ def decline_offer(request, pk):
 def _already_answered(request, offer):
     messages.info(request, _("The offer is already %(answer)s.") % {"answer": offer.get_answer_display()})
     return redirect("offers")
-
-
-def _quota(staff, year):
-    return QuotaYear.objects.visible_to(staff).with_use().filter(year=year).first()

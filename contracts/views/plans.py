@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +17,7 @@ from contracts.models import HandoverPlan, SocialContract, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import yours
 from gotene.audit.once import once
-from gotene.forms import show_refusal
+from gotene.forms import carried_out
 from tenants.models import Case
 
 
@@ -63,14 +63,11 @@ def start_plan(request, number):
         sublease=home.sublease,
         today=timezone.localdate(),
     )
-    if form.is_valid():
-        try:
-            handover.start_plan(home.contract, case=home.case, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The handover plan is started. Give the resident the requirements on paper."))
-            return redirect("contract", number=number)
+    if form.is_valid() and carried_out(
+        form, handover.start_plan, home.contract, case=home.case, **form.cleaned_data, by=request.staff
+    ):
+        messages.success(request, _("The handover plan is started. Give the resident the requirements on paper."))
+        return redirect("contract", number=number)
     return render(request, "contracts/start_plan.html", {"home": home, "form": form})
 
 
@@ -81,14 +78,9 @@ def change_plan(request, number):
     if home.plan is None:
         return redirect("start_plan", number=number)
     form = ChangePlanForm(request.POST if request.method == "POST" else None, plan=home.plan)
-    if form.is_valid():
-        try:
-            handover.change_plan(home.plan, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The handover plan is changed."))
-            return redirect("contract", number=number)
+    if form.is_valid() and carried_out(form, handover.change_plan, home.plan, **form.cleaned_data, by=request.staff):
+        messages.success(request, _("The handover plan is changed."))
+        return redirect("contract", number=number)
     context = {
         "home": home,
         "form": form,

@@ -1,7 +1,7 @@
 """Housing requests: sending one for a household, and taking it back."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from contracts.models import HousingRequest
 from gotene.access.roles import Permission
 from gotene.access.scope import yours
 from gotene.audit.once import once
-from gotene.forms import show_refusal
+from gotene.forms import carried_out
 from tenants.models import Case
 
 
@@ -22,14 +22,9 @@ from tenants.models import Case
 def request_housing(request, number):
     case = yours(Case.objects.with_people(), request.staff, Permission.REQUEST_HOUSING, number=number)
     form = HousingRequestForm(request.POST if request.method == "POST" else None, staff=request.staff)
-    if form.is_valid():
-        try:
-            actions.request_housing(case, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The housing request is sent to Götenebostäder."))
-            return redirect("case", number=case.number)
+    if form.is_valid() and carried_out(form, actions.request_housing, case, **form.cleaned_data, by=request.staff):
+        messages.success(request, _("The housing request is sent to Götenebostäder."))
+        return redirect("case", number=case.number)
     context = {
         "case": case,
         "form": form,
@@ -48,14 +43,9 @@ def withdraw_request(request, pk):
     if not Case.objects.visible_to(request.staff).filter(number=found.case_number).exists():
         raise PermissionDenied
     form = WithdrawRequestForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.withdraw_request(found, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The housing request is withdrawn."))
-            return redirect("case", number=found.case_number)
+    if form.is_valid() and carried_out(form, actions.withdraw_request, found, by=request.staff):
+        messages.success(request, _("The housing request is withdrawn."))
+        return redirect("case", number=found.case_number)
     context = {
         "housing_request": found,
         "form": form,

@@ -56,6 +56,11 @@ def contract_rows(staff, today, **lookup):
     )
 
 
+def contract_row_of(number, staff, today):
+    """The row of the contract with that number; None when it does not run or `staff` may not see it."""
+    return next(iter(contract_rows(staff, today, number=number)), None)
+
+
 def _own_cases(staff, contracts):
     living_there = [sublease.case_number for contract in contracts for sublease in contract.current_subleases]
     return set(Case.objects.visible_to(staff).filter(number__in=living_there).values_list("number", flat=True))

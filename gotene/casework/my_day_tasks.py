@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from dateutil.relativedelta import relativedelta
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from contracts.models import Guarantee, HousingRequest, LandlordNotice, Offer, Sublease
 from gotene.access.roles import Permission, Side
 from gotene.casework.contract_rows import contract_rows
+from gotene.templatetags.swedish import long_date
 from inspections.models import Inspection
 from tenants import rules
 from tenants.enums import DecisionOutcome
@@ -47,7 +47,7 @@ def tasks_for(staff, today):
         tasks += _offers(staff)
         tasks += _not_carried_out(staff, today)
     if staff.may(Permission.OFFER_APARTMENT):
-        tasks += _requests(staff) + _notices()
+        tasks += _requests(staff) + _notices(staff)
     tasks += _inspections(staff, today)
     if staff.may(Permission.CHANGE_GUARANTEES):
         tasks += _guarantees(staff, today)
@@ -65,7 +65,7 @@ def _contracts(staff, today):
             yield Task(_("Check-in"), where, url, row.plan.next_check_in_on)
         if row.sublease and not row.protected and row.sublease.decide_by <= today + TWO_YEAR_POINT_AHEAD:
             text = _("Two-year point %(day)s: decide on takeover, going on or ending") % {
-                "day": date_format(row.sublease.two_year_point)
+                "day": long_date(row.sublease.two_year_point)
             }
             yield Task(text, where, url, row.sublease.decide_by)
 
@@ -127,7 +127,7 @@ def _requests(staff):
     ]
 
 
-def _notices():
+def _notices(staff):
     return [
         Task(
             _("New resident: confirm that you have seen it"),
@@ -135,9 +135,9 @@ def _notices():
             reverse("admin:contracts_landlordnotice_change", args=[notice.pk]),
             notice.informed_on,
         )
-        for notice in LandlordNotice.objects.filter(received_at=None).select_related(
-            "sublease__contract__apartment__stairwell"
-        )
+        for notice in LandlordNotice.objects.visible_to(staff)
+        .waiting()
+        .select_related("sublease__contract__apartment__stairwell")
     ]
 
 
@@ -162,7 +162,7 @@ def _guarantees(staff, today):
     return [
         Task(
             _("Guarantee without notice: free on %(day)s if notice is given today")
-            % {"day": date_format(guarantee.earliest_end(today))},
+            % {"day": long_date(guarantee.earliest_end(today))},
             str(guarantee.apartment),
             reverse("guarantees"),
         )

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from contracts.enums import RequestStatus
 from contracts.models import HousingRequest, Sublease
 from gotene.access.roles import Permission
+from gotene.templatetags.swedish import long_date
 from tenants.enums import DecisionOutcome
 
 
@@ -45,17 +46,17 @@ def _before_home(case, today):
             Permission.DECIDE,
         )
     request = HousingRequest.objects.with_status().filter(case_number=case.number, withdrawn_on=None).last()
-    if request is None or request.status == "placed":
+    if request is None or request.status == RequestStatus.PLACED:
         return NextStep(
             _("Granted. Tell the housing company what kind of apartment is needed."),
             _("Send a housing request"),
             reverse("request_housing", args=[case.number]),
             Permission.REQUEST_HOUSING,
         )
-    if request.status == "open":
+    if request.status == RequestStatus.OPEN:
         return NextStep(
             _("The housing company has the request since %(day)s and looks for an apartment.")
-            % {"day": date_format(request.requested_on)}
+            % {"day": long_date(request.requested_on)}
         )
     return NextStep(
         _("The housing company has offered an apartment. The coordinator answers."),
@@ -79,7 +80,7 @@ def _in_home(sublease, today):
     late = planned.next_check_in_on < today
     text = _("The check-in should have been held %(day)s.") if late else _("Next check-in %(day)s.")
     return NextStep(
-        text % {"day": date_format(planned.next_check_in_on)},
+        text % {"day": long_date(planned.next_check_in_on)},
         _("Record a check-in"),
         reverse("record_check_in", args=[number]),
         Permission.CHECK_IN,

@@ -1,7 +1,6 @@
 """Opening and closing a case."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.audit.once import once
-from gotene.forms import show_refusal
+from gotene.forms import carried_out
 from tenants import actions
 from tenants.forms import CloseCaseForm, OpenCaseForm
 from tenants.models import Case
@@ -25,18 +24,17 @@ def open_case(request):
     if sent and "add_person" in sent:
         form = form.with_one_more()
     elif sent is not None and form.is_valid():
-        try:
-            case = actions.open_case_for_household(
-                people=form.members,
-                case_officer=form.cleaned_data["case_officer"],
-                housing_support=form.cleaned_data["housing_support"],
-                opened_on=form.cleaned_data["opened_on"],
-                file_reference=form.cleaned_data["file_reference"],
-                by=request.staff,
-            )
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
+        case = carried_out(
+            form,
+            actions.open_case_for_household,
+            people=form.members,
+            case_officer=form.cleaned_data["case_officer"],
+            housing_support=form.cleaned_data["housing_support"],
+            opened_on=form.cleaned_data["opened_on"],
+            file_reference=form.cleaned_data["file_reference"],
+            by=request.staff,
+        )
+        if case:
             messages.success(request, _("The case %(number)s is open.") % {"number": case.number})
             if not Case.objects.visible_to(request.staff).filter(pk=case.pk).exists():
                 return redirect("cases")
@@ -49,14 +47,9 @@ def open_case(request):
 def close_case(request, number):
     case = yours(Case.objects.with_people(), request.staff, Permission.DECIDE, number=number)
     form = CloseCaseForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.close_case(case, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The case %(number)s is closed.") % {"number": case.number})
-            return redirect("case", number=case.number)
+    if form.is_valid() and carried_out(form, actions.close_case, case, **form.cleaned_data, by=request.staff):
+        messages.success(request, _("The case %(number)s is closed.") % {"number": case.number})
+        return redirect("case", number=case.number)
     context = {
         "case": case,
         "form": form,

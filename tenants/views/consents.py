@@ -1,7 +1,6 @@
 """What the person lets the social services tell the housing company, and taking that back."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from gotene.access.roles import Permission
 from gotene.access.scope import yours
 from gotene.audit.once import once
-from gotene.forms import show_refusal
+from gotene.forms import carried_out
 from tenants import actions
 from tenants.forms import GiveConsentForm, WithdrawConsentForm
 from tenants.models import Case, Consent
@@ -22,14 +21,9 @@ def give_consent(request, number):
     case = yours(Case.objects.with_people(), request.staff, Permission.PLAN_HANDOVER, number=number)
     already = set(case.consents.filter(withdrawn_on__isnull=True).values_list("kind", flat=True))
     form = GiveConsentForm(request.POST if request.method == "POST" else None, already=already)
-    if form.is_valid():
-        try:
-            actions.give_consent(case, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The consent is recorded."))
-            return redirect("case", number=case.number)
+    if form.is_valid() and carried_out(form, actions.give_consent, case, **form.cleaned_data, by=request.staff):
+        messages.success(request, _("The consent is recorded."))
+        return redirect("case", number=case.number)
     context = {
         "case": case,
         "form": form,
@@ -52,14 +46,9 @@ def withdraw_consent(request, number, pk):
         withdrawn_on__isnull=True,
     )
     form = WithdrawConsentForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.withdraw_consent(consent, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The consent is withdrawn. Nothing more is told on the ground of it."))
-            return redirect("case", number=number)
+    if form.is_valid() and carried_out(form, actions.withdraw_consent, consent, **form.cleaned_data, by=request.staff):
+        messages.success(request, _("The consent is withdrawn. Nothing more is told on the ground of it."))
+        return redirect("case", number=number)
     context = {
         "consent": consent,
         "case": consent.case,

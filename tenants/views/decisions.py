@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gotene.access.roles import Permission
 from gotene.access.scope import yours
 from gotene.audit.once import once
-from gotene.dates import long_date
-from gotene.forms import show_refusal
+from gotene.forms import carried_out
+from gotene.templatetags.swedish import long_date
 from tenants import actions
 from tenants.forms import DecisionForm, ServeDecisionForm
 from tenants.models import Case, Decision
@@ -23,14 +22,9 @@ from tenants.models import Case, Decision
 def record_decision(request, number):
     case = yours(Case.objects.with_people(), request.staff, Permission.DECIDE, number=number)
     form = DecisionForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            actions.record_decision(case, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(request, _("The decision is recorded."))
-            return redirect("case", number=case.number)
+    if form.is_valid() and carried_out(form, actions.record_decision, case, **form.cleaned_data, by=request.staff):
+        messages.success(request, _("The decision is recorded."))
+        return redirect("case", number=case.number)
     context = {
         "case": case,
         "form": form,
@@ -58,18 +52,14 @@ def decision(request, number, pk):
 def serve_decision(request, number, pk):
     found = _decision(request, number, pk, Permission.DECIDE)
     form = ServeDecisionForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            served = actions.serve_decision(found, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            messages.success(
-                request,
-                _("Service is recorded. The decision can be appealed until %(day)s.")
-                % {"day": long_date(served.appeal_by, request.LANGUAGE_CODE)},
-            )
-            return redirect("decision", number=number, pk=pk)
+    served = form.is_valid() and carried_out(form, actions.serve_decision, found, **form.cleaned_data, by=request.staff)
+    if served:
+        messages.success(
+            request,
+            _("Service is recorded. The decision can be appealed until %(day)s.")
+            % {"day": long_date(served.appeal_by)},
+        )
+        return redirect("decision", number=number, pk=pk)
     context = {
         "decision": found,
         "case": found.case,

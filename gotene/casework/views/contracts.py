@@ -1,19 +1,19 @@
 """The contract list (Kontraktslistan) and the page of one contract: both organisations' shared view."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from contracts.actions.handover import change_plan
-from contracts.enums import CriterionOutcome
 from contracts.forms.plans import ChangePlanForm
 from contracts.models import SocialContract, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
-from gotene.casework.contract_rows import contract_rows
-from gotene.forms import show_refusal
+from gotene.casework.contract_rows import contract_row_of, contract_rows
+from gotene.casework.plan_progress import progress_of
+from gotene.forms import carried_out
 from inspections.models import Inspection
 
 
@@ -31,7 +31,7 @@ def contract_list(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def contract_row(request, number):
     """One row of the list: shown, opened for change (`?andra`), or saved."""
-    row = next(iter(contract_rows(request.staff, timezone.localdate(), number=number)), None)
+    row = contract_row_of(number, request.staff, timezone.localdate())
     if row is None or row.plan is None:
         raise Http404
     context = {"row": row, "may_plan": request.staff.may(Permission.PLAN_HANDOVER)}
@@ -41,13 +41,8 @@ def contract_row(request, number):
     if not row.own_case:
         raise PermissionDenied
     form = ChangePlanForm(request.POST if request.method == "POST" else None, plan=row.plan, prefix=number)
-    if request.method == "POST" and form.is_valid():
-        try:
-            change_plan(row.plan, **form.cleaned_data, by=request.staff)
-        except ValidationError as error:
-            show_refusal(form, error)
-        else:
-            return render(request, "casework/contract_list.html#row", context)
+    if form.is_valid() and carried_out(form, change_plan, row.plan, **form.cleaned_data, by=request.staff):
+        return render(request, "casework/contract_list.html#row", context)
     status = 422 if form.errors else 200
     return render(request, "casework/contract_list.html#row_form", context | {"form": form}, status=status)
 
@@ -62,7 +57,7 @@ def contract(request, number):
         request.staff,
         number=number,
     )
-    row = next(iter(contract_rows(request.staff, today, number=number)), None)
+    row = contract_row_of(number, request.staff, today)
     subleases = (
         Sublease.objects.visible_to(request.staff)
         .filter(contract=found)
@@ -74,26 +69,10 @@ def contract(request, number):
         "contract": found,
         "row": row,
         "subleases": subleases,
-        **(_followed(row.plan) if row and row.plan else {}),
+        **(progress_of(row.plan) if row and row.plan else {}),
         "inspections": Inspection.objects.visible_to(request.staff).filter(contract=found).with_place(),
         "may_plan": own_case and request.staff.may(Permission.PLAN_HANDOVER),
         "may_check_in": own_case and request.staff.may(Permission.CHECK_IN),
         "today": today,
     }
     return render(request, "casework/contract.html", context)
-
-
-def _followed(plan):
-    """The plan's requirements against its check-ins, the newest first, and what was not met."""
-    check_ins = list(plan.check_ins.prefetch_related("results__criterion"))
-    results = {
-        (result.criterion_id, check_in.pk): result for check_in in check_ins for result in check_in.results.all()
-    }
-    return {
-        "check_ins": check_ins,
-        "criteria": [
-            (criterion, [results.get((criterion.pk, check_in.pk)) for check_in in check_ins])
-            for criterion in plan.criteria.all()
-        ],
-        "setbacks": [result for result in results.values() if result.outcome == CriterionOutcome.NOT_MET],
-    }

@@ -18,7 +18,7 @@ def my_day(request):
         context |= {
             "contracts": contracts_on(today),
             "guarantees": guarantees_on(today),
-            "quota": QuotaYear.objects.visible_to(request.staff).with_use().filter(year=today.year).first(),
+            "quota": QuotaYear.objects.visible_to(request.staff).of_year(today.year),
         }
     return render(request, "casework/my_day.html", context)
 
