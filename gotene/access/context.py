@@ -13,7 +13,6 @@ class NavigationItem:
     url: str
     label: str
     current: bool
-    count: int | None = None
 
 
 def _entries():

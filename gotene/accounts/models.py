@@ -99,10 +99,6 @@ class StaffMember(models.Model):
     def in_social(self):
         return self.organisation_id == Side.SOCIAL
 
-    @property
-    def role_names(self):
-        return [Role(role).label for role in self.roles]
-
 
 class UserManager(BaseUserManager):
     def get_queryset(self):

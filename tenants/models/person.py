@@ -23,16 +23,10 @@ def validate_personal_number(value):
         ) from None
 
 
-class PersonQuerySet(models.QuerySet):
-    def with_identity(self):
-        return self.select_related("identity")
-
-
 class Person(models.Model):
     number = models.CharField(_("number"), max_length=10, unique=True)
 
     history = tracked()
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("person")
