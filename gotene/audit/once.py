@@ -1,7 +1,7 @@
 """One form, one record: however many times it is sent."""
 
 from functools import wraps
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
@@ -42,7 +42,9 @@ def once(view):
 
 
 def _token(request):
+    """The form's token, made one person's and one page's: nobody else's sending is ever taken for a copy of it."""
     try:
-        return UUID(request.POST[FIELD]) if request.method == "POST" else None
+        form = UUID(request.POST[FIELD]) if request.method == "POST" else None
     except (KeyError, ValueError):
         return None
+    return form and uuid5(form, f"{request.user.pk} {request.path}")

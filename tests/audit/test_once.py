@@ -93,6 +93,21 @@ def test_a_form_without_a_right_token_is_still_received(client, token):
     assert Landlord.objects.count() == 1
 
 
+def test_somebody_elses_token_neither_swallows_a_form_nor_tells_where_theirs_led(client, signed_in):
+    token = uuid4()
+    theirs = send(client, token)["Location"]
+    mine = send(signed_in(Role.LETTING_OFFICER), token)
+    assert mine["Location"] != theirs
+    assert Landlord.objects.count() == 2
+
+
+def test_a_token_counts_for_the_page_that_it_was_sent_to(client):
+    token = uuid4()
+    send(client, token)
+    assert client.post("/make/another/", {FIELD: token, "name": "Kvarnen"})["Location"].startswith("/made/")
+    assert Landlord.objects.count() == 2
+
+
 def test_looking_at_the_form_sends_nothing(client):
     assert client.get("/make/", {FIELD: str(uuid4())}).content == b"form"
     assert not Submission.objects.exists()

@@ -22,4 +22,4 @@ def make(request):
     return redirect(f"/made/{made.pk}/")
 
 
-urlpatterns = [path("make/", make), *project]
+urlpatterns = [path("make/", make), path("make/another/", make), *project]
