@@ -19,6 +19,12 @@ class TenantChoice(forms.ModelChoiceField):
         return choice_label(person)
 
 
+def company_tenants():
+    """The people whom the company knows: its leaseholders, those with a guarantee, and those it registered itself."""
+    own = Q(identity__organisation=Side.HOUSING) | Q(leases__isnull=False) | Q(guarantees__isnull=False)
+    return Person.objects.filter(own).select_related("identity").order_by("number").distinct()
+
+
 def choice_label(person):
     return f"{person.name} ({person.number})"
 
@@ -57,7 +63,7 @@ class LeaseAdmin(BackOfficeAdmin):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "tenant":
-            kwargs["form_class"] = TenantChoice
+            kwargs |= {"form_class": TenantChoice, "queryset": company_tenants()}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -87,9 +93,7 @@ class TenantAdmin(BackOfficeAdmin):
         return False
 
     def get_queryset(self, request):
-        own = Q(identity__organisation=Side.HOUSING) | Q(leases__isnull=False) | Q(guarantees__isnull=False)
-        people = Person.objects.filter(own) if self.has_view_permission(request) else Person.objects.none()
-        return people.select_related("identity").order_by("number").distinct()
+        return company_tenants() if self.has_view_permission(request) else Person.objects.none()
 
     def choice_label(self, obj):
         return choice_label(obj)
