@@ -20,16 +20,43 @@ def _text(value):
     return value
 
 
+def _share(text):
+    """A fraction of at most one, with the three decimals that a quota year keeps."""
+    share = Decimal(text)
+    if not share.is_finite() or not 0 <= share <= 1 or share != round(share, 3):
+        raise ValueError(text)
+    return share
+
+
+def _day(text):
+    """A day as the database reads it too: 2016-06-01 and no other way."""
+    day = datetime.date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day
+
+
+def _count(least, most):
+    def read(text):
+        number = int(text)
+        if not least <= number <= most:
+            raise ValueError(text)
+        return number
+
+    return read
+
+
+# The bounds are no policy: beyond them is a slip of the finger, and days that no calendar has.
 READ = {
-    PolicyKey.QUOTA_SHARE: Decimal,
+    PolicyKey.QUOTA_SHARE: _share,
     PolicyKey.QUOTA_ROUNDING: Rounding,
-    PolicyKey.QUOTA_FLOOR: int,
-    PolicyKey.GUARANTEE_STOP: datetime.date.fromisoformat,
-    PolicyKey.GOAL_MONTHS: int,
-    PolicyKey.CHECK_IN_MONTHS: int,
-    PolicyKey.QUEUE_AGE: int,
+    PolicyKey.QUOTA_FLOOR: _count(0, 1000),
+    PolicyKey.GUARANTEE_STOP: _day,
+    PolicyKey.GOAL_MONTHS: _count(1, 120),
+    PolicyKey.CHECK_IN_MONTHS: _count(1, 120),
+    PolicyKey.QUEUE_AGE: _count(0, 120),
     PolicyKey.INCOME_KINDS: _text,
-    PolicyKey.OFFER_ANSWER_DAYS: int,
+    PolicyKey.OFFER_ANSWER_DAYS: _count(1, 365),
 }
 
 
