@@ -1,6 +1,6 @@
 """Which vacant apartments fit a housing request, and why the others do not."""
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from contracts import vacancy
@@ -20,19 +20,19 @@ def offerable(day):
     return Apartment.objects.vacant_from(add_months(day, MONTHS_AHEAD)).exclude(offers__answer="")
 
 
-def with_fit(apartments, request, day):
-    """Adds `fits` (1 or 0): whether each has what `request` asks, as far as the register knows, free from `day`.
+def candidates(request, day):
+    """The offerable apartments in two querysets: those that have what `request` asks from `day`, and the others.
 
-    Adds `last_let` too, for `vacancy.free_from`.
+    As far as the register knows. The vacant ones are found first, so that the rest is asked of a few.
     """
+    vacant = Apartment.objects.filter(pk__in=list(offerable(day).values_list("pk", flat=True)))
     let = Occupancy.objects.filter(apartment=OuterRef("pk"), period__overlap=vacancy.from_day(day))
-    fits = When(_wanted(request) & ~Exists(let), then=Value(1))
-    rows = vacancy.with_last_let(apartments, day)
-    return rows.annotate(fits=Case(fits, default=Value(0), output_field=IntegerField()))
+    fits = _wanted(request) & ~Exists(let)
+    return vacant.filter(fits), vacant.filter(~fits)
 
 
 def misfits(apartment, request, day) -> list[str]:
-    """Why `apartment` (from `with_fit` for `day`) does not fit `request`, in plain words; empty when it fits."""
+    """Why `apartment` (with `last_let` read for `day`) does not fit `request`, in plain words; empty when it fits."""
     reasons = []
     wrong_size = {"rooms": apartment.rooms, "least": request.rooms_min, "most": request.rooms_max}
     if apartment.rooms < request.rooms_min:

@@ -3,10 +3,10 @@
 import datetime
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 
-from contracts.models import Apartment, Occupancy
+from contracts.models import Occupancy
 
 
 def from_day(day: datetime.date) -> DateRange:
@@ -14,15 +14,21 @@ def from_day(day: datetime.date) -> DateRange:
     return DateRange(day, None, "[]")
 
 
-def with_last_let(apartments, day: datetime.date):
-    """Adds `last_let`: each one's last letting that reaches `day` or later; None when there is none."""
-    lettings = Occupancy.objects.filter(apartment=OuterRef("pk"), period__overlap=from_day(day))
+def read_last_let(apartments: list, day: datetime.date) -> list:
+    """Puts `last_let` on each of `apartments`: its last letting that reaches `day` or later; None when there is none.
+
+    Asked for the rows of one page, not annotated: a page far down a list would ask for every row before it.
+    """
     # An apartment is let once at a time, so the letting that begins last is the one that ends last.
-    return apartments.annotate(last_let=Subquery(lettings.order_by(Lower("period").desc()).values("period")[:1]))
+    lettings = Occupancy.objects.filter(apartment__in=apartments, period__overlap=from_day(day))
+    last = dict(lettings.order_by(Lower("period")).values_list("apartment", "period"))
+    for apartment in apartments:
+        apartment.last_let = last.get(apartment.pk)
+    return apartments
 
 
 def free_from(apartment, day: datetime.date) -> datetime.date | None:
-    """The first day from `day` on after which nobody rents `apartment` (annotated by `with_last_let` for `day`).
+    """The first day from `day` on after which nobody rents `apartment` (from `read_last_let` for `day`).
 
     None while a letting has no last day.
     """
@@ -35,7 +41,8 @@ def let_until_further_notice(apartments):
 
 def soon_vacant(apartments, day: datetime.date):
     """Let on `day` or later, but with a last day, and not blocked."""
-    rows = apartments.filter(block_reason="").exclude(pk__in=Apartment.objects.vacant_from(day))
+    ending = Occupancy.objects.filter(apartment=OuterRef("pk"), period__overlap=from_day(day), period__upper_inf=False)
+    rows = apartments.filter(Exists(ending), block_reason="")
     return rows.exclude(occupancies__period__upper_inf=True)
 
 

@@ -9,7 +9,7 @@ from contracts.admin.parts import tag, today
 from contracts.admin.stairwells import RegisterAdmin
 from contracts.models import Apartment, ApartmentRent
 from gotene.access.roles import Permission
-from gotene.backoffice.model_admin import BackOfficeInline
+from gotene.backoffice.model_admin import BackOfficeInline, OwnFilters
 from gotene.dates import short_date
 
 
@@ -38,6 +38,12 @@ class VacancyFilter(admin.SimpleListFilter):
         return queryset
 
 
+class ApartmentList(OwnFilters):
+    def get_results(self, request):
+        super().get_results(request)
+        self.result_list = vacancy.read_last_let(list(self.result_list), today())
+
+
 class RentInline(BackOfficeInline):
     model = ApartmentRent
     view_permission = Permission.SEE_RENTS
@@ -56,7 +62,6 @@ class ApartmentAdmin(RegisterAdmin):
     list_filter = (VacancyFilter, "kind", "stairwell__city", "landlord", "has_lift")
     search_fields = ("object_number__istartswith", "stairwell__street_address", "apartment_number__exact")
     search_help_text = _("Search for an object number, a street or an apartment number.")
-    list_select_related = ("stairwell",)
     # Counting each choice of each filter would count the whole register over and over.
     show_facets = admin.ShowFacets.NEVER
     autocomplete_fields = ("stairwell", "landlord")
@@ -65,7 +70,10 @@ class ApartmentAdmin(RegisterAdmin):
     empty_text = _("There are no apartments in the register. Read them from the property system's export.")
 
     def get_queryset(self, request):
-        return vacancy.with_last_let(super().get_queryset(request), today())
+        return super().get_queryset(request).select_related("stairwell")
+
+    def get_changelist(self, request, **kwargs):
+        return ApartmentList
 
     @admin.display(description=_("address"), ordering="stairwell__street_address")
     def place(self, apartment):
@@ -87,7 +95,7 @@ class ApartmentAdmin(RegisterAdmin):
         return tag(_("vacant from %(day)s") % {"day": short_date(free)}, "info")
 
     def page_context(self, request, obj):
-        lettings = list(vacancy.lettings_of(obj))
+        vacancy.read_last_let([obj], today())
         sees_leases = request.staff.may(Permission.SEE_LEASES)
         return {
             "free_from": vacancy.free_from(obj, today()),
@@ -99,7 +107,7 @@ class ApartmentAdmin(RegisterAdmin):
                     "social": letting.social_contract_id is not None,
                     "url": _letting_url(letting, sees_leases),
                 }
-                for letting in lettings
+                for letting in vacancy.lettings_of(obj)
             ],
         }
 

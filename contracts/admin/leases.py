@@ -49,7 +49,6 @@ class LeaseAdmin(BackOfficeAdmin):
     list_select_related = ("apartment__stairwell", "tenant__identity")
     # Counting each choice of each filter would count all leases over and over.
     show_facets = admin.ShowFacets.NEVER
-    date_hierarchy = "begins_on"
     autocomplete_fields = ("apartment", "tenant")
 
     def get_fields(self, request, obj=None):

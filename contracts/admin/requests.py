@@ -16,7 +16,7 @@ from contracts.models import Apartment, HousingRequest, PolicyValue
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
-from gotene.forms import DateField
+from gotene.forms import DateField, carried_out
 
 TONES = {
     RequestStatus.OPEN: "warning",
@@ -115,10 +115,9 @@ class HousingRequestAdmin(BackOfficeAdmin):
             vacant=vacant,
             initial={"available_from": free_on, "answer_by": _answer_by(today())},
         )
-        if form.is_valid() and self.carried_out(form, offer_apartment, obj, **form.cleaned_data, by=request.staff):
+        if form.is_valid() and carried_out(form, offer_apartment, obj, **form.cleaned_data, by=request.staff):
             return self.done(request, obj, _("The apartment is offered. The social services have been told to answer."))
-        rows = matching.with_fit(vacant, obj, free_on).select_related("stairwell", "landlord")
-        fitting, others = rows.filter(fits=1), rows.filter(fits=0)
+        fitting, others = matching.candidates(obj, free_on)
         return self.form_page(
             request,
             obj,
@@ -130,8 +129,8 @@ class HousingRequestAdmin(BackOfficeAdmin):
             wanted=self._wanted(obj),
             free_on=free_on,
             chosen=form["apartment"].value(),
-            fitting=[_candidate(a, obj, free_on) for a in fitting[:SHOWN_THAT_FIT]],
-            others=[_candidate(a, obj, free_on) for a in others[:SHOWN_THAT_DO_NOT]],
+            fitting=_rows(fitting[:SHOWN_THAT_FIT], obj, free_on),
+            others=_rows(others[:SHOWN_THAT_DO_NOT], obj, free_on),
             fitting_count=fitting.count(),
             others_count=others.count(),
             to_look_up=matching.to_look_up(obj),
@@ -169,12 +168,15 @@ class HousingRequestAdmin(BackOfficeAdmin):
         return tag(request.status_name, TONES[request.status])
 
 
-def _candidate(apartment, request, day):
-    return {
-        "apartment": apartment,
-        "free_from": vacancy.free_from(apartment, day),
-        "misfits": matching.misfits(apartment, request, day),
-    }
+def _rows(apartments, request, day):
+    return [
+        {
+            "apartment": apartment,
+            "free_from": vacancy.free_from(apartment, day),
+            "misfits": matching.misfits(apartment, request, day),
+        }
+        for apartment in vacancy.read_last_let(list(apartments.select_related("stairwell")), day)
+    ]
 
 
 def _answer_by(day):

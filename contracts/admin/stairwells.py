@@ -1,13 +1,20 @@
 """Landlords, properties and stairwells: what the apartments lie in."""
 
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from contracts.admin.parts import REGISTER
-from contracts.models import Landlord, Property, Stairwell
+from contracts.models import Apartment, Landlord, Property, Stairwell
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
+
+
+def _count(rows, outer):
+    """How many `rows` each row has: counted for the rows of the page, not for the whole register."""
+    counted = rows.order_by().values(outer).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
 
 
 class RegisterAdmin(BackOfficeAdmin):
@@ -26,7 +33,8 @@ class StairwellAdmin(RegisterAdmin):
     autocomplete_fields = ("property",)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(apartment_count=Count("apartments"))
+        inside = Apartment.objects.filter(stairwell=OuterRef("pk"))
+        return super().get_queryset(request).annotate(apartment_count=_count(inside, "stairwell"))
 
     @admin.display(description=_("apartments"), ordering="apartment_count")
     def apartment_count(self, stairwell):
@@ -42,7 +50,8 @@ class PropertyAdmin(RegisterAdmin):
     list_select_related = ("landlord",)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(stairwell_count=Count("stairwells"))
+        inside = Stairwell.objects.filter(property=OuterRef("pk"))
+        return super().get_queryset(request).annotate(stairwell_count=_count(inside, "property"))
 
     @admin.display(description=_("stairwells"), ordering="stairwell_count")
     def stairwell_count(self, property):
@@ -51,12 +60,5 @@ class PropertyAdmin(RegisterAdmin):
 
 @admin.register(Landlord)
 class LandlordAdmin(RegisterAdmin):
-    list_display = ("name", "kind", "apartment_count")
+    list_display = ("name", "kind")
     search_fields = ("name",)
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(apartment_count=Count("apartments"))
-
-    @admin.display(description=_("apartments"), ordering="apartment_count")
-    def apartment_count(self, landlord):
-        return landlord.apartment_count

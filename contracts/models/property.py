@@ -157,6 +157,8 @@ class Apartment(models.Model):
         verbose_name = _("apartment")
         verbose_name_plural = _("apartments")
         ordering = ["object_number"]
+        # The order of the back office's list, so that a page of it is read and not sorted out of all.
+        indexes = [models.Index(fields=["object_number", "-id"])]
         constraints = [
             models.UniqueConstraint(
                 fields=["landlord", "object_number"],

@@ -19,8 +19,8 @@ MOST_OF_A_ROW = 18
 MOST_OF_A_HISTORY = 13
 # Three lists that wait with count, rows and related rows (10), quota (1), vacancy (2), guarantees (2).
 MOST_OF_THE_START = 19
-# The request (1), the agreement on days (1), the two lists with their counts (4), the quota (1).
-MOST_OF_AN_OFFER = 11
+# The request (1), days to answer (1), what is vacant (1), two lists with counts and last lettings (6), quota (1).
+MOST_OF_AN_OFFER = 14
 
 
 @pytest.fixture
@@ -81,7 +81,8 @@ def test_the_start_page_costs_no_more_with_more_waiting(officer, more, django_as
 
 def test_choosing_an_apartment_costs_no_more_with_more_vacant(officer, register, more, django_assert_max_num_queries):
     page = reverse("admin:contracts_housingrequest_offer", args=[register.request.pk])
-    factories.apartment(kind="6rok")
+    for kind in ("1rok", "6rok"):
+        factories.apartment(kind=kind)
     with django_assert_max_num_queries(MOST_OF_AN_OFFER) as before:
         officer.get(page)
     more()
