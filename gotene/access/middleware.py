@@ -18,6 +18,18 @@ class SecurityHeadersMiddleware:
         return response
 
 
+class CookieMiddleware:
+    """A cookie with a NUL character was not made here: it is as if it had not come."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        for name in [name for name, value in request.COOKIES.items() if "\0" in value]:
+            del request.COOKIES[name]
+        return self.get_response(request)
+
+
 class AddressMiddleware:
     """An address with a NUL character names nothing: no text in the database can hold one."""
 

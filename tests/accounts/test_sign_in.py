@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.urls import reverse
@@ -83,3 +84,9 @@ def test_an_inactive_person_cannot_sign_in(client):
     account = factories.account_of(member)
     assert sign_in(client, account.email, factories.PASSWORD).url == reverse("account_inactive")
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("page", ["my_day", "account_login"])
+def test_a_broken_cookie_is_as_none(client, page):
+    cookie = f'{settings.SESSION_COOKIE_NAME}="aaaaaaaaaaaa\\000"'
+    assert client.get(reverse(page), headers={"cookie": cookie}).status_code == client.get(reverse(page)).status_code
