@@ -118,7 +118,7 @@ def test_an_offer_is_made(officer, wanted, today):
     ("changes", "sentence"),
     [
         ({"apartment": ""}, "Välj en lägenhet."),
-        ({"available_from": "snart"}, "Skriv datumet som år-månad-dag"),
+        ({"available_from": "snart"}, "som år-månad-dag"),
         ({"answer_by": "2026-03-01"}, "Sista svarsdag kan inte vara före erbjudandet."),
     ],
 )
