@@ -40,6 +40,9 @@ def start_plan(
         none = ValidationError(_("Choose at least one requirement."), code="no_criteria")
         raise ValidationError({"criteria": none})
     today = timezone.localdate()
+    if today < goal_date < first_check_in_on:
+        late = ValidationError(_("The first check-in is held by the goal date at the latest."), code="check_in_late")
+        raise ValidationError({"first_check_in_on": late})
     contract.housing_contact, contract.social_contact = housing_contact, social_contact
     save_checked(by, contract)
     plan = save_checked(
@@ -86,6 +89,13 @@ def record_check_in(plan, *, case, held_on, results, next_on, by):
     if held_on > timezone.localdate():
         too_soon = ValidationError(_("A check-in is recorded when it has been held."), code="not_held_yet")
         raise ValidationError({"held_on": too_soon})
+    if held_on < plan.sublease.begins_on:
+        early = ValidationError(
+            _("The household moves in %(day)s: a check-in cannot be held before that."),
+            code="held_before_move_in",
+            params={"day": plan.sublease.begins_on},
+        )
+        raise ValidationError({"held_on": early})
     if {result["criterion"].pk for result in results} != {criterion.pk for criterion in plan.criteria.all()}:
         raise ValidationError(_("Give a result for every requirement."), code="results_incomplete")
     check_in = save_checked(by, CheckIn(plan=plan, held_on=held_on, held_by=by, next_on=next_on))
@@ -104,5 +114,6 @@ def record_check_in(plan, *, case, held_on, results, next_on, by):
 def _told(result):
     line = f"{result['criterion'].text}: {CriterionOutcome(result['outcome']).label}"
     if result["outcome"] == CriterionOutcome.NOT_MET:
+        line += ". " + _now("Reason: %(reason)s") % {"reason": result["reason"]}
         line += ". " + _now("Next step: %(step)s") % {"step": result["next_step"]}
     return line

@@ -182,7 +182,7 @@ def _tell(case, by, plan: HandoverPlan, held: list[CheckIn], results: list[Told]
         of_it = [one.instance for one in results if one.instance.check_in == check_in]
         lines = "\n".join(
             f"{result.criterion.text}: {result.get_outcome_display()}"
-            + (f". Nästa steg: {result.next_step}" if result.next_step else "")
+            + (f". Skäl: {result.reason}. Nästa steg: {result.next_step}" if result.next_step else "")
             for result in of_it
         )
         rows.append(told(InformationKind.CHECK_INS, lines, check_in.held_on))

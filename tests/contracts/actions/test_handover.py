@@ -132,6 +132,12 @@ def test_the_goal_lies_ahead(chain, begin):
         change_plan(plan, goal_date=chain.today - DAY, summary="", by=chain.officer)
 
 
+def test_the_first_check_in_is_not_later_than_the_goal(chain, begin):
+    with told("check_in_late"):
+        begin(goal_date=chain.today + 30 * DAY, first_check_in_on=chain.today + 31 * DAY)
+    assert not HandoverPlan.objects.exists()
+
+
 def test_changing_the_plan_is_seen_in_its_history(chain, begin):
     plan = begin()
     change_plan(plan, goal_date=chain.today + 210 * DAY, summary="En månad till", by=chain.coordinator)
@@ -157,6 +163,7 @@ def test_saving_a_check_in_is_the_logged_disclosure(chain, begin, check_in):
     tell = chain.case.disclosures.get(kind="check_ins")
     assert (tell.ground, tell.consent.kind, tell.disclosed_by) == ("consent", "check_ins", chain.officer)
     assert "Betala hyran i tid: uppfyllt" in tell.what
+    assert "Hyllor kvar" in tell.what, "the company reads the reason too"
     assert "Flytta hyllorna" in tell.what
 
 
@@ -195,6 +202,13 @@ def test_a_check_in_is_recorded_when_it_has_been_held(chain, begin, check_in):
     plan = begin()
     with told("not_held_yet"):
         check_in(plan, held_on=chain.today + DAY)
+
+
+def test_no_check_in_before_the_household_moves_in(begin, check_in):
+    plan = begin()
+    with told("held_before_move_in"):
+        check_in(plan, held_on=plan.sublease.begins_on - DAY)
+    assert not CheckIn.objects.exists()
 
 
 def test_one_check_in_a_day(begin, check_in):
