@@ -31,11 +31,6 @@ def _today():
 class PersonalNumberField(forms.CharField):
     """A personal or coordination number as people write it; always twelve digits, or "" for "saknas"."""
 
-    default_error_messages = {
-        "required": _("Write the personal number, or the word missing if the person has none."),
-        "invalid": _("Check the personal number: ten or twelve digits, and the last one must be right."),
-    }
-
     def __init__(self, **kwargs):
         super().__init__(max_length=20, **kwargs)
         self.widget.attrs.update({"autocomplete": "off", "spellcheck": "false", "class": "date-input"})
@@ -178,6 +173,17 @@ class OpenCaseForm(forms.Form):
                 label=_("Personal number"),
                 required=needed,
                 help_text=_("Ten or twelve digits. Write missing if the person has none."),
+                error_messages={
+                    "required": _(
+                        "Write the personal number of person %(number)s, or the word missing if there is none."
+                    )
+                    % who,
+                    "invalid": _(
+                        "Check the personal number of person %(number)s: ten or twelve digits, "
+                        "and the last one must be right."
+                    )
+                    % who,
+                },
             ),
             f"kind_{number}": forms.ChoiceField(
                 label=_("Adult or child"),

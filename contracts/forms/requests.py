@@ -14,14 +14,26 @@ from gotene.text import sort_key
 from tenants.enums import DecisionOutcome
 from tenants.models import Case, Decision
 
-ROOMS = [(number, str(number)) for number in range(1, max(kind.rooms for kind in ApartmentType) + 1)]
+MOST_ROOMS = max(kind.rooms for kind in ApartmentType)
+# Nothing is chosen to begin with: a size sent by mistake is a family in too small an apartment.
+ROOMS = [("", _("Choose")), *((number, str(number)) for number in range(1, MOST_ROOMS + 1))]
 
 
 class HousingRequestForm(forms.Form):
     """Only closed choices: there is nowhere to write why."""
 
-    rooms_min = forms.TypedChoiceField(label=_("Rooms, at least"), choices=ROOMS, coerce=int, initial=1)
-    rooms_max = forms.TypedChoiceField(label=_("Rooms, at most"), choices=ROOMS, coerce=int, initial=2)
+    rooms_min = forms.TypedChoiceField(
+        label=_("Rooms, at least"),
+        choices=ROOMS,
+        coerce=int,
+        error_messages={"required": _("Choose the smallest number of rooms.")},
+    )
+    rooms_max = forms.TypedChoiceField(
+        label=_("Rooms, at most"),
+        choices=ROOMS,
+        coerce=int,
+        error_messages={"required": _("Choose the greatest number of rooms.")},
+    )
     access = forms.MultipleChoiceField(
         label=_("Accessibility"), choices=Access, widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -40,7 +52,7 @@ class HousingRequestForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("rooms_min", 0) > cleaned.get("rooms_max", max(ROOMS)[0]):
+        if cleaned.get("rooms_min", 0) > cleaned.get("rooms_max", MOST_ROOMS):
             self.add_error("rooms_max", _("At most cannot be fewer than at least."))
         return cleaned
 

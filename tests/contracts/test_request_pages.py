@@ -67,6 +67,13 @@ def test_there_is_nowhere_to_write_why(client, url):
     assert "Skriv aldrig varför" in words(response)
 
 
+def test_no_size_is_chosen_beforehand_and_none_sends_nothing(client, url):
+    response = client.post(url, {name: value for name, value in NEED.items() if not name.startswith("rooms")})
+    assert errors(response) == ["Rum, minst: Välj minsta antal rum.", "Rum, högst: Välj största antal rum."]
+    assert "selected>2<" not in client.get(url).content.decode()
+    assert not HousingRequest.objects.exists()
+
+
 def test_fewer_rooms_at_most_than_at_least_is_refused_and_kept(client, url):
     response = client.post(url, NEED | {"rooms_min": "4"})
     assert errors(response) == ["Rum, högst: Högst kan inte vara färre än minst."]

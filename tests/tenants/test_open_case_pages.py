@@ -119,11 +119,11 @@ def test_a_row_left_empty_is_nobody(client):
         ([{}, {"family_name": "", "personal_number": TURE}], "Efternamn: Skriv efternamnet för person 2."),
         (
             [{"personal_number": "198001082394"}],
-            "Personnummer: Kontrollera personnumret: tio eller tolv siffror, och den sista måste stämma.",
+            "Personnummer: Kontrollera personnumret för person 1: tio eller tolv siffror, och den sista måste stämma.",
         ),
         (
             [{"personal_number": ""}],
-            "Personnummer: Skriv personnumret, eller ordet saknas om personen inte har något.",
+            "Personnummer: Skriv personnumret för person 1, eller ordet saknas om det inte finns något.",
         ),
         ([{"kind": "child"}], "Hushållet behöver minst en vuxen."),
         ([{}, {"given_name": "Ture"}], "Två personer har samma personnummer."),
