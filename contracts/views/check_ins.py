@@ -44,7 +44,7 @@ def record_check_in(request, number):
     context = {
         "home": home,
         "form": form,
-        "submit_label": _("Save the check-in"),
+        "submit_label": _("Record the check-in"),
         "cancel_url": reverse("contract", args=[number]),
     }
     return render(request, "contracts/record_check_in.html", context)

@@ -64,7 +64,7 @@ def given_a_case_with_a_decision(page, today):
     page.get_by_role("button", name="Öppna ärendet").click()
     number = page.get_by_role("heading", level=1).inner_text()
     expect(page.get_by_text("Inget beslut gäller")).to_be_visible()
-    page.get_by_role("link", name="Skriv in ett beslut").first.click()
+    page.get_by_role("link", name="Registrera ett beslut").first.click()
     page.get_by_label("Gäller från").fill(today.isoformat())
     page.get_by_label("Gäller till").fill((today + datetime.timedelta(days=400)).isoformat())
     page.get_by_label("Villkor").fill("Bor kvar med stöd")
@@ -110,19 +110,19 @@ def then_the_contract_runs_and_the_landlord_knows(page, number):
 
 def when_the_officer_starts_the_plan_and_checks_in(page, number):
     page.goto(f"/arenden/{number}/")
-    page.get_by_role("link", name="Börja övertagandeplanen").click()
+    page.get_by_role("link", name="Starta övertagandeplanen").click()
     expect(page.get_by_label("Hyran är betald i tid")).to_be_checked()
     page.get_by_label("Den boende samtyckte").fill("idag")
-    page.get_by_role("button", name="Börja planen").click()
-    page.get_by_role("link", name="Skriv in en avstämning").first.click()
+    page.get_by_role("button", name="Starta planen").click()
+    page.get_by_role("link", name="Registrera en avstämning").first.click()
     for requirement in ("Inga bekräftade", "Lägenheten är hel", "Kommer till", "Hemförsäkring"):
         page.get_by_role("radio", name="uppfyllt", exact=True).and_(group(page, requirement)).check()
     page.get_by_role("radio", name="inte uppfyllt").and_(group(page, "Hyran är betald")).check()
-    page.get_by_role("button", name="Spara avstämningen").click()
+    page.get_by_role("button", name="Registrera avstämningen").click()
     expect(page.get_by_role("group", name="Detta behöver rättas")).to_contain_text("varför kravet inte är uppfyllt")
     page.get_by_label("Skäl, om kravet inte är uppfyllt").first.fill("Hyran kom fyra dagar sent.")
     page.get_by_label("Nästa steg, om kravet inte är uppfyllt").first.fill("Autogiro från nästa månad")
-    page.get_by_role("button", name="Spara avstämningen").click()
+    page.get_by_role("button", name="Registrera avstämningen").click()
     expect(page.get_by_text("Autogiro från nästa månad").first).to_be_visible()
     assert CheckIn.objects.count() == 1
 

@@ -111,5 +111,5 @@ def _offer(request: HousingRequest, apartment: Apartment, staff, today: dt.date,
             Telling(answered, coordinator),
         ]
         offer.answer, offer.answered_at, offer.answered_by = OfferAnswer.DECLINED, at(answered, 13), coordinator
-        offer.decline_reason = "För långt till skolan. Centrala Götene passar bättre."
+        offer.decline_reason = "Ligger för långt bort. Centrala Götene passar bättre."
     write([Told(offer, tellings)])
