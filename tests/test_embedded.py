@@ -93,13 +93,26 @@ def test_the_owner_may_make_test_databases_and_overlap_constraints_but_is_no_sup
         assert connection.execute("SHOW is_superuser").fetchone() == ("off",)
 
 
+def test_what_a_refused_row_said_is_not_in_the_servers_log(data):
+    with connect(data) as connection:
+        connection.execute("CREATE TABLE told (number text PRIMARY KEY, grounds text CHECK (grounds <> ''))")
+        connection.execute("INSERT INTO told VALUES ('199001012385', 'x')")
+        for row in ("('199001012385', 'HEMLIGT')", "('199001012385 HEMLIGT', '')"):
+            with pytest.raises(psycopg.IntegrityError):
+                connection.execute(f"INSERT INTO told VALUES {row}")  # noqa: S608
+        connection.execute("DROP TABLE told")
+    log = (data / "server.log").read_text()
+    assert "told_pkey" in log
+    assert "199001012385" not in log and "HEMLIGT" not in log
+
+
 def test_when_the_server_runs_asking_for_it_costs_next_to_nothing(data):
     def seconds():
         began = time.perf_counter()
         embedded.ensure(data)
         return time.perf_counter() - began
 
-    assert min(seconds() for _ in range(5)) < 0.1
+    assert min(seconds() for _ in range(20)) < 0.1
 
 
 def test_the_demo_survives_a_power_cut_and_only_tests_do_without(folder, data):

@@ -77,6 +77,8 @@ def test_fifty_real_requests_for_the_last_place_make_one_contract(live_server, s
     before = SocialContract.objects.count()
     sessions = [signed_in(Role.COORDINATOR).cookies[settings.SESSION_COOKIE_NAME].value for _ in range(COORDINATORS)]
     server = urlsplit(live_server.url)
+    # Django's test server queues ten; all fifty shall get as far as the application.
+    live_server.thread.httpd.socket.listen(COORDINATORS)
     start = Barrier(COORDINATORS)
 
     def place(offer, case, session):

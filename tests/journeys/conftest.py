@@ -43,7 +43,7 @@ class DemoSite:
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory):
     """The demo as `make demo` serves it, on a server and a database of its own."""
-    data = PROJECT / ".data" / "tests-demo"
+    data = PROJECT / ".data" / f"tests-demo-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     embedded.reset(data / "postgres")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

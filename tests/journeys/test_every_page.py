@@ -9,7 +9,7 @@ import pytest
 
 from tests import browsing
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.browser
 
 # Enough to follow: each kind of page is visited once, whatever number it shows.
 MOST_PAGES = 60
