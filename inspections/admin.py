@@ -9,7 +9,7 @@ from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
 from gotene.dates import short_date
-from gotene.forms import DateField
+from gotene.forms import DateField, carried_out
 from inspections import actions
 from inspections.models import Inspection
 
@@ -56,8 +56,11 @@ class InspectionAdmin(BackOfficeAdmin):
         obj.pk, obj._state.adding = booked.pk, False
 
     def held_view(self, request, obj):
-        form = HeldForm(request.POST or None, initial={"carried_out_on": today(), "housing_attended": request.staff})
-        if form.is_valid() and self.carried_out(form, self._record, obj, request.staff, form.cleaned_data):
+        form = HeldForm(
+            request.POST if request.method == "POST" else None,
+            initial={"carried_out_on": today(), "housing_attended": request.staff},
+        )
+        if form.is_valid() and carried_out(form, actions.carry_out, obj, **form.cleaned_data, by=request.staff):
             return self.done(request, obj, _("The inspection is recorded."))
         return self.form_page(
             request,
@@ -67,9 +70,6 @@ class InspectionAdmin(BackOfficeAdmin):
             submit_label=_("Record the inspection"),
             readers="both",
         )
-
-    def _record(self, inspection, by, held):
-        actions.carry_out(inspection, **held, by=by)
 
     @admin.display(description=_("apartment"), ordering="contract__apartment__stairwell__street_address")
     def apartment(self, inspection):
