@@ -8,18 +8,7 @@ from django.urls import reverse
 from tenants.actions import give_consent
 from tenants.enums import ClosingReason, InformationKind
 from tenants.models import Case
-from tests import factories
 from tests.pages import errors, typed, words
-
-
-@pytest.fixture
-def case(db):
-    return factories.case()
-
-
-@pytest.fixture
-def client(case, signed_in):
-    return signed_in(case.case_officer)
 
 
 @pytest.fixture

@@ -22,16 +22,6 @@ CARD = {
 
 
 @pytest.fixture
-def case(db):
-    return factories.case()
-
-
-@pytest.fixture
-def client(case, signed_in):
-    return signed_in(case.case_officer)
-
-
-@pytest.fixture
 def url(case):
     return reverse("record_decision", args=[case.number])
 
