@@ -13,7 +13,7 @@ from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
 from gotene.dates import short_date
-from gotene.forms import DateField
+from gotene.forms import DateField, carried_out
 from gotene.text import format_money
 
 EXCEPTION = ("exception_decision", "exception_reason", "exception_decided_by")
@@ -76,8 +76,8 @@ class GuaranteeAdmin(BackOfficeAdmin):
         obj.pk, obj._state.adding = begun.pk, False
 
     def notice_view(self, request, obj):
-        form = NoticeForm(request.POST or None, initial={"given_on": today()})
-        if form.is_valid() and self.carried_out(form, self._give_notice, obj, request.staff, form.cleaned_data):
+        form = NoticeForm(request.POST if request.method == "POST" else None, initial={"given_on": today()})
+        if form.is_valid() and carried_out(form, actions.give_notice, obj, **form.cleaned_data, by=request.staff):
             obj.refresh_from_db()
             return self.done(
                 request,
@@ -98,9 +98,6 @@ class GuaranteeAdmin(BackOfficeAdmin):
             submit_label=_("Record notice"),
             readers="both",
         )
-
-    def _give_notice(self, guarantee, by, given):
-        actions.give_notice(guarantee, given_on=given["given_on"], by=by)
 
     @admin.display(description=_("tenant"), ordering="tenant__identity__family_name")
     def tenant_name(self, guarantee):

@@ -11,6 +11,7 @@ from contracts.models import Offer
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
+from gotene.forms import carried_out
 
 TONES = {OfferAnswer.ACCEPTED: "success", OfferAnswer.DECLINED: "warning", OfferAnswer.WITHDRAWN: "neutral"}
 
@@ -75,7 +76,7 @@ class OfferAdmin(BackOfficeAdmin):
 
     def withdraw_view(self, request, obj):
         form = forms.Form(request.POST if request.method == "POST" else None)
-        if form.is_valid() and self.carried_out(form, withdraw_offer, obj, by=request.staff):
+        if form.is_valid() and carried_out(form, withdraw_offer, obj, by=request.staff):
             return self.done(request, obj, _("The offer is withdrawn. The housing request waits for a new one."))
         return self.form_page(
             request,

@@ -12,7 +12,7 @@ from contracts.models import PolicyMissing, QuotaYear
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
-from gotene.forms import DateField, LongText
+from gotene.forms import DateField, LongText, carried_out
 from gotene.text import NO_BREAK_SPACE, format_number
 
 # The company's turnover is known from the year before the first agreement on.
@@ -66,9 +66,18 @@ class QuotaYearAdmin(BackOfficeAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "year" and field is not None:
-            field.initial = today().year
-            field.validators += [MinValueValidator(FIRST_YEAR), MaxValueValidator(today().year + 1)]
-            field.help_text = _("The ceiling follows from the turnover of the year before and the agreement.")
+            this_year = today().year
+            field.initial = this_year + QuotaYear.objects.filter(year=this_year).exists()
+            too_early = _("A year can be opened from the year before it.")
+            field.validators += [
+                MinValueValidator(FIRST_YEAR),
+                MaxValueValidator(this_year + 1, too_early),
+                _not_open_yet,
+            ]
+            field.help_text = _(
+                "The ceiling follows from the turnover of the year before and the agreement. "
+                "If that year is not over, its turnover is counted up to today."
+            )
         return field
 
     def save_model(self, request, obj, form, change):
@@ -95,7 +104,7 @@ class QuotaYearAdmin(BackOfficeAdmin):
             request.POST if request.method == "POST" else None,
             initial={"agreed_on": today(), "agreed_by_housing": request.staff},
         )
-        if form.is_valid() and self.carried_out(form, actions.extend_quota, obj, **form.cleaned_data, by=request.staff):
+        if form.is_valid() and carried_out(form, actions.extend_quota, obj, **form.cleaned_data, by=request.staff):
             return self.done(request, obj, _("The year has more places."))
         return self.form_page(
             request,
@@ -140,6 +149,11 @@ def use_in_words(year):
         "places": year.ceiling + year.extra,
         "left": max(year.left, 0),
     }
+
+
+def _not_open_yet(year):
+    if QuotaYear.objects.filter(year=year).exists():
+        raise ValidationError(_("The quota of %(year)s is already open."), code="open", params={"year": year})
 
 
 def _decided_on(year):

@@ -10,7 +10,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -24,7 +24,7 @@ from gotene.audit.history import save_as
 from gotene.audit.once import once
 from gotene.backoffice import versions
 from gotene.backoffice.refused import refused
-from gotene.forms import DateField, DateInput, LongText, show_refusal
+from gotene.forms import DateField, DateInput, LongText
 from gotene.refusals import refusals
 
 # What the dates above a list are asked with; the last two Django makes of the first three.
@@ -286,16 +286,6 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
         """Back to the row's page, with `message` on it."""
         self.message_user(request, message)
         return HttpResponseRedirect(self.object_url("change", obj))
-
-    def carried_out(self, form, action, *args, **kwargs):
-        """Whether `action` was done; when it was refused, `form` says why."""
-        try:
-            with transaction.atomic():
-                action(*args, **kwargs)
-        except ValidationError as refusal:
-            show_refusal(form, refusal)
-            return False
-        return True
 
     # History, seen by those who may see the row
 
