@@ -45,12 +45,12 @@ PATIENCE_SECONDS = 20
 CONFIGURATION = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    # Each request at once holds one; fifty at once are tried in the tests.
-    "max_connections": "100",
+    "max_connections": "100",  # each request at once holds one; fifty at once are tried in the tests
     "random_page_cost": "1.1",
-    # Compiling a query costs more than these small queries take.
-    "jit": "off",
+    "jit": "off",  # compiling a query costs more than these small queries take
 }
+# The server's log never holds what a refused row said: names, and the grounds of decisions.
+QUIET = "-c log_error_verbosity=terse -c log_min_error_statement=panic"
 NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
 
 MISSING = """
@@ -311,7 +311,7 @@ def _start(server):
     _make_socket_folder(server)
     # No pipe for the output: the server would inherit it, and reading it would never end.
     command = ["pg_ctl", "-D", server.data, "-l", server.data / "server.log", "-t", "60", "-w"]
-    command += ["-o", f"-k {server.sockets}", "start"]
+    command += ["-o", f"-k {server.sockets} {QUIET}", "start"]
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         _forget_lock_of_another(server)

@@ -1,0 +1,16 @@
+"""What stands in the log: where something failed, and nothing of what the rows said."""
+
+import logging
+import re
+
+# PostgreSQL's sentence about a refusal is followed by the row itself, and by the statement with its values.
+ROW = re.compile(
+    r"\n(?:DETAIL|LINE \d+|HINT|CONTEXT|QUERY):.*?(?=\n\n(?:The above exception|During handling of)|\Z)", re.DOTALL
+)
+
+
+class WithoutRows(logging.Formatter):
+    """Leaves out of a traceback what the database quotes: names, personal numbers, grounds of decisions."""
+
+    def formatException(self, exc_info):  # noqa: N802 – the name that logging calls
+        return ROW.sub("", super().formatException(exc_info))

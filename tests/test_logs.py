@@ -1,0 +1,60 @@
+"""The log says where something failed, and nothing about anybody."""
+
+import logging
+import sys
+from logging.config import DictConfigurator
+
+import pytest
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from gotene.access.roles import Role
+from tenants.models import Identity
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+SECRETS = ("199001012385", "Hemlig")
+
+
+@pytest.fixture
+def log():
+    """What the project's own log writes of a failure at hand."""
+    formatter = DictConfigurator(settings.LOGGING).configure_formatter(settings.LOGGING["formatters"]["plain"])
+
+    def written():
+        record = logging.LogRecord("django.request", logging.ERROR, "", 0, "Internal Server Error", (), sys.exc_info())
+        return formatter.format(record)
+
+    return written
+
+
+def refuse_twin():
+    known = factories.person(personal_number=SECRETS[0], given_name=SECRETS[1]).identity
+    other = factories.person()
+    Identity.objects.filter(person=other).update(personal_number=known.personal_number)
+
+
+def refuse_row():
+    known = factories.person(given_name="Hemlig\n\nHemlig").identity
+    Identity.objects.filter(person=known.person).update(personal_number="199")
+
+
+def refuse_value():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s, tenants_identity.nothing FROM tenants_identity", SECRETS[1:])
+
+
+@pytest.mark.parametrize("refused", [refuse_twin, refuse_row, refuse_value])
+def test_a_refusal_by_the_database_is_logged_without_the_row(log, refused):
+    try:
+        refused()
+    except DatabaseError:
+        text = log()
+    assert "Traceback" in text and "identity" in text
+    assert [line for line in text.splitlines() if any(secret in line for secret in SECRETS)] == []
+
+
+def test_a_page_that_fails_is_logged_with_its_address_and_no_search_words(signed_in, caplog):
+    signed_in(Role.LETTING_OFFICER).get("/finns-inte/", {"q": "Hemlig"})
+    assert "/finns-inte/" in caplog.text
+    assert "Hemlig" not in caplog.text
