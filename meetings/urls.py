@@ -4,7 +4,7 @@ from meetings.views import reports
 
 urlpatterns = [
     path("rapporter/", reports.reports, name="reports"),
-    path("rapporter/ny", reports.make_report, name="make_report"),
+    path("rapporter/ny/", reports.make_report, name="make_report"),
     path("rapporter/<int:pk>/", reports.report, name="report"),
     path("rapporter/<int:pk>/halvarsrapport.pdf", reports.report_file, name="report_file"),
 ]

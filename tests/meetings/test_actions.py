@@ -4,15 +4,13 @@ import io
 import page
 import pypdf
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
 
-from gotene.access.roles import PERMISSIONS_OF, Permission, Role
+from gotene.access.roles import Role
 from gotene.documents.pdf import fingerprint
-from gotene.refusals import refusals
 from meetings.actions import make_half_yearly_report
 from meetings.documents import half_yearly_pdf
-from meetings.models import Report, ReportFile
+from meetings.models import Report
 from meetings.rules import HalfYear
 from tests import factories
 
@@ -64,11 +62,11 @@ def test_the_document_names_no_resident_and_no_address(report):
     assert "Lönngatan" not in text
 
 
-@pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A])
-def test_the_document_follows_the_standards_for_reading_aloud_and_for_archives(report, tmp_path, profile):
+def test_the_document_follows_the_standards_for_reading_aloud_and_for_archives(report, tmp_path):
     path = tmp_path / report.file_name
     path.write_bytes(bytes(report.file.pdf))
-    assert page.validate_pdf(str(path), profile=profile).failures == []
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
+        assert page.validate_pdf(str(path), profile=profile).failures == []
 
 
 def test_an_empty_register_gives_a_report_that_says_so(director, tmp_path):
@@ -98,22 +96,6 @@ def test_a_later_change_does_not_reach_a_report_that_is_made(report):
 
 
 @pytest.mark.usefixtures("stand_in_document")
-@pytest.mark.parametrize("model", [Report, ReportFile])
-@pytest.mark.parametrize("deed", ["update", "delete"])
-def test_a_report_cannot_be_changed_or_removed_even_in_sql(report, model, deed):
-    rows = model.objects.all()
-    field = {Report: {"sha256": "0" * 64}, ReportFile: {"pdf": b"another"}}[model]
-    with pytest.raises(IntegrityError, match="only added"), transaction.atomic():
-        if deed == "update":
-            rows.update(**field)
-        else:
-            rows._raw_delete(rows.db)
-    with pytest.raises(ValidationError) as refused, refusals():
-        rows.update(**field)
-    assert refused.value.code == "report_is_kept"
-
-
-@pytest.mark.usefixtures("stand_in_document")
 def test_a_half_year_can_be_reported_twice_and_both_are_kept(director):
     first = make_half_yearly_report(by=director, half_year=SECOND, made_at=MADE_AT)
     factories.social_contract(begins_on=DAY(2026, 9, 1))
@@ -129,36 +111,6 @@ def test_a_half_year_that_has_not_begun_is_refused(director):
     assert not Report.objects.exists()
 
 
-@pytest.mark.parametrize("role", [role for role in Role if Permission.MAKE_REPORT not in PERMISSIONS_OF[role]])
-def test_only_those_who_prepare_the_meeting_make_reports(db, role):
-    side = "social" if role in (Role.LOG_REVIEWER, Role.SYSTEM_ADMINISTRATOR) else None
-    with pytest.raises(PermissionDenied):
-        make_half_yearly_report(by=factories.staff(role, side=side), half_year=SECOND, made_at=MADE_AT)
-
-
 @pytest.mark.usefixtures("stand_in_document")
 def test_the_file_name_holds_no_name_and_no_case(report):
     assert report.file_name == "halvarsrapport-2026-2.pdf"
-
-
-@pytest.mark.parametrize(
-    ("change", "code"),
-    [
-        ({"as_of": DAY(2027, 1, 1)}, "report_as_of_within_period"),
-        ({"period_to": DAY(2026, 7, 1), "as_of": DAY(2026, 7, 1)}, "report_as_of_within_period"),
-        ({"sha256": "not a fingerprint"}, "report_fingerprint_form"),
-    ],
-)
-def test_impossible_reports_are_refused_in_sql(director, change, code):
-    fields = {
-        "period_from": DAY(2026, 7, 1),
-        "period_to": DAY(2026, 12, 31),
-        "as_of": DAY(2026, 11, 22),
-        "figures": {},
-        "sha256": "0" * 64,
-        "made_by": director,
-        "made_at": MADE_AT,
-    }
-    with pytest.raises(ValidationError) as refused, refusals():
-        Report.objects.create(**{**fields, **change})
-    assert refused.value.code == code

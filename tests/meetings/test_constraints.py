@@ -47,6 +47,20 @@ def test_refused_in_sql(name):
         tried(prepared)
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"as_of": DAY(2025, 12, 31)},
+        {"period_to": DAY(2026, 1, 1), "as_of": DAY(2026, 1, 1)},
+    ],
+    ids=["before the period", "a period of one day"],
+)
+def test_the_figures_speak_of_a_day_within_a_period(values):
+    prepared = fields()
+    with refused("report_as_of_within_period"):
+        Report.objects.create(**prepared | values)
+
+
 def test_neither_a_report_nor_its_document_is_changed_or_removed():
     file = ReportFile.objects.create(report=report(), pdf=b"%PDF")
     for attempt in (lambda: change(file, pdf=b"%PDF-2"), lambda: remove(file)):
