@@ -71,7 +71,7 @@ class Batch:
 
     def _write_stairwells(self, properties: dict[str, Property]) -> dict[tuple, Stairwell]:
         def key(row):
-            return properties[row.property_designation].pk, row.street_address, row.stairwell
+            return properties[row.property_designation].pk, row.street_address, row.entrance
 
         found = Stairwell.objects.filter(
             property__in=properties.values(), street_address__in={row.street_address for row in self.rows}
@@ -81,7 +81,7 @@ class Batch:
         }
         facts = {}
         for row in self.rows:
-            facts.setdefault(key(row), {"postal_code": row.postcode, "city": row.city})
+            facts.setdefault(key(row), {"postal_code": row.postal_code, "city": row.city})
             if row.built_year is not None:
                 facts[key(row)]["built_year"] = row.built_year
         new = [
@@ -122,7 +122,7 @@ class Batch:
             "stairwell_id": stairwell.pk,
             "apartment_number": row.apartment_number,
             "floor": row.floor,
-            "kind": row.dwelling_type.value,
+            "kind": row.kind.value,
             "area": row.area,
             "has_lift": row.lift,
             "has_balcony": row.balcony,

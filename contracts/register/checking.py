@@ -39,7 +39,7 @@ def _folded(value: object) -> object:
     return value.casefold() if isinstance(value, str) else value
 
 
-STAIRWELL = ("property_designation", "street_address", "stairwell")
+STAIRWELL = ("property_designation", "street_address", "entrance")
 
 
 def _same_in_stairwell(name: str) -> Comparison:
@@ -67,7 +67,7 @@ COMPARISONS = (
             % {"row": row}
         ),
     ),
-    _same_in_stairwell("postcode"),
+    _same_in_stairwell("postal_code"),
     _same_in_stairwell("city"),
     _same_in_stairwell("built_year"),
 )

@@ -32,12 +32,12 @@ COLUMNS = (
         ("Adress", "Belägenhetsadress", "Lägenhetsadress", "Objektsadress", "Besöksadress", "Gata"),
     ),
     Column(
-        "stairwell",
+        "entrance",
         "Uppgång",
         ("Trappuppgång", "Trapphus", "Port", "Entré", "Ingång"),
         required=False,
     ),
-    Column("postcode", "Postnr", ("Postnummer", "Postkod")),
+    Column("postal_code", "Postnr", ("Postnummer", "Postkod")),
     Column("city", "Ort", ("Postort", "Stad")),
     Column(
         "object_number",
@@ -70,7 +70,7 @@ COLUMNS = (
     ),
     Column("floor", "Våning", ("Våningsplan", "Vån", "Plan", "Vån.plan")),
     Column(
-        "dwelling_type",
+        "kind",
         "Lägenhetstyp",
         ("Lgh-typ", "Objekttyp", "Objektstyp", "Rum", "Antal rum", "Storlek", "Typ"),
     ),

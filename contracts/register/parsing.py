@@ -25,13 +25,13 @@ class RegisterRow:
     line: int
     property_designation: str
     street_address: str
-    stairwell: str
-    postcode: str
+    entrance: str
+    postal_code: str
     city: str
     object_number: str
     apartment_number: str
     floor: int
-    dwelling_type: ApartmentType
+    kind: ApartmentType
     area: Decimal  # m², one decimal
     rent: Decimal  # kronor a month
     let_from: dt.date | None  # None: vacant
@@ -54,7 +54,7 @@ class Parsed:
 ONLY_DATE = re.compile(r"([0-9]{4})[-/]?([0-9]{2})[-/]?([0-9]{2})(?: 00:00(?::00)?)?")
 NUMBER = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,12})(?:[.,]([0-9]{1,2}))?")
 UNIT = re.compile(r"\s*(?:kr(?:onor)?(?:\s*/\s*mån)?|sek|:-|m2|m²|kvm)\.?$", re.IGNORECASE)
-POSTCODE = re.compile(r"(?:SE?[- ]?)?([0-9]{3}) ?([0-9]{2})", re.IGNORECASE)
+POSTAL_CODE = re.compile(r"(?:SE?[- ]?)?([0-9]{3}) ?([0-9]{2})", re.IGNORECASE)
 FLOOR = re.compile(r"([-\u2212]?[0-9]{1,2})(?: ?tr\.?| ?vån\.?)?", re.IGNORECASE)
 NAMED_FLOORS = {"bv": 0, "nb": 0, "entréplan": 0, "markplan": 0, "bottenvåning": 0, "kv": -1, "källare": -1, "sutt": -1}
 DWELLING = re.compile(
@@ -152,9 +152,9 @@ def year(text: str) -> int | None:
     return int(text)
 
 
-def postcode(text: str) -> str:
+def postal_code(text: str) -> str:
     """Five digits, written as 533 30. ValueError else."""
-    match = POSTCODE.fullmatch(text)
+    match = POSTAL_CODE.fullmatch(text)
     if match is None:
         raise ValueError(text)
     return f"{match[1]} {match[2]}"
@@ -177,7 +177,7 @@ def floor(text: str) -> int:
     return int(match[1].replace("\u2212", "-"))
 
 
-def dwelling_type(text: str) -> ApartmentType:
+def kind(text: str) -> ApartmentType:
     """Rooms with kitchen or kitchenette: "2 rok", "1 rokv", "3 rum och kök". ValueError for what the register lacks."""
     match = DWELLING.fullmatch(text)
     if match is None:
@@ -207,13 +207,13 @@ PARSERS = {
     "property_designation": text_of(100),
     "built_year": year,
     "street_address": text_of(100),
-    "stairwell": text_of(5),
-    "postcode": postcode,
+    "entrance": text_of(5),
+    "postal_code": postal_code,
     "city": text_of(50),
     "object_number": text_of(30),
     "apartment_number": apartment_number,
     "floor": floor,
-    "dwelling_type": dwelling_type,
+    "kind": kind,
     "area": area,
     "lift": yes_or_no,
     "balcony": yes_or_no,
@@ -222,7 +222,7 @@ PARSERS = {
     "letting": is_let,
     "block": text_of(100),
 }
-MAY_BE_EMPTY = {"built_year", "stairwell", "lift", "balcony", "let_from", "block"}
+MAY_BE_EMPTY = {"built_year", "entrance", "lift", "balcony", "let_from", "block"}
 
 
 def remedied(sentence: str) -> str:
@@ -237,7 +237,7 @@ def rule_of(name: str) -> str:
             return _("Write text of at most 100 characters, without line breaks or special characters.")
         case "block":
             return _("The reason for the block may have at most 100 characters.")
-        case "stairwell":
+        case "entrance":
             return _("The stairwell is at most five characters, for example A.")
         case "city":
             return _("Write the town with at most 50 characters, for example Götene.")
@@ -245,13 +245,13 @@ def rule_of(name: str) -> str:
             return _("The object number has at most 30 characters, for example 001-01-0003.")
         case "built_year":
             return _("The year built has four digits, for example 1968, or is empty.")
-        case "postcode":
+        case "postal_code":
             return _("The postal code has five digits, for example 533 30.")
         case "apartment_number":
             return _("The apartment number must have four digits, for example 1003.")
         case "floor":
             return _("The floor must be a whole number, for example 2. The ground floor is 0.")
-        case "dwelling_type":
+        case "kind":
             return _("The type must be 1 rokv, or 1 to 6 rok, for example 2 rok.")
         case "area":
             return _("The area must be a number of square metres, for example 52,5.")
@@ -291,8 +291,8 @@ def parse(line: Line, layout: Layout, ragged: bool) -> Parsed:
         message = remedied(_("The row ends too early: this field and those after it are missing."))
         faults.append(Fault(line.number, headings[len(cells)], "", message))
     # Where the file has no such column there is nothing to fault: every apartment has the same nothing.
-    if "stairwell" not in layout.at:
-        values["stairwell"] = ""
+    if "entrance" not in layout.at:
+        values["entrance"] = ""
     if values.get("letting") and values.get("let_from", "unreadable") is None:
         place = layout.at["let_from"]
         sentence = _("The apartment is let, but since when is not said. Fill in the date.")

@@ -45,7 +45,7 @@ def flats_of(rows: list[RegisterRow]) -> list[Flat]:
     return [
         Flat(
             row.object_number,
-            ApartmentType(row.dwelling_type).rooms,
+            ApartmentType(row.kind).rooms,
             row.let_from and month_of(row.let_from),
             bool(row.block),
         )

@@ -22,14 +22,14 @@ def parsed(**changed):
 @pytest.mark.parametrize(
     "heading, cell, name, value",
     [
-        ("Lägenhetstyp", "1 rokv", "dwelling_type", ApartmentType.ROOM_1_KITCHENETTE),
-        ("Lägenhetstyp", "1 rum och kokvrå", "dwelling_type", ApartmentType.ROOM_1_KITCHENETTE),
-        ("Lägenhetstyp", "1 RKV", "dwelling_type", ApartmentType.ROOM_1_KITCHENETTE),
-        ("Lägenhetstyp", "3ROK", "dwelling_type", ApartmentType.ROOM_3),
-        ("Lägenhetstyp", "4 rk", "dwelling_type", ApartmentType.ROOM_4),
-        ("Lägenhetstyp", "2 r o k", "dwelling_type", ApartmentType.ROOM_2),
-        ("Lägenhetstyp", "2 Rum och kök", "dwelling_type", ApartmentType.ROOM_2),
-        ("Lägenhetstyp", "6 rum & kök", "dwelling_type", ApartmentType.ROOM_6),
+        ("Lägenhetstyp", "1 rokv", "kind", ApartmentType.ROOM_1_KITCHENETTE),
+        ("Lägenhetstyp", "1 rum och kokvrå", "kind", ApartmentType.ROOM_1_KITCHENETTE),
+        ("Lägenhetstyp", "1 RKV", "kind", ApartmentType.ROOM_1_KITCHENETTE),
+        ("Lägenhetstyp", "3ROK", "kind", ApartmentType.ROOM_3),
+        ("Lägenhetstyp", "4 rk", "kind", ApartmentType.ROOM_4),
+        ("Lägenhetstyp", "2 r o k", "kind", ApartmentType.ROOM_2),
+        ("Lägenhetstyp", "2 Rum och kök", "kind", ApartmentType.ROOM_2),
+        ("Lägenhetstyp", "6 rum & kök", "kind", ApartmentType.ROOM_6),
         ("Yta", "52,5", "area", Decimal("52.5")),
         ("Yta", "52.50", "area", Decimal("52.5")),
         ("Yta", "52,55", "area", Decimal("52.6")),
@@ -39,9 +39,9 @@ def parsed(**changed):
         ("Hyra", "10 396", "rent", Decimal(10396)),
         ("Hyra", "4693.5", "rent", Decimal("4693.50")),
         ("Hyra", "8085:-", "rent", Decimal(8085)),
-        ("Postnr", "53330", "postcode", "533 30"),
-        ("Postnr", "533\u00a030", "postcode", "533 30"),
-        ("Postnr", "SE-533 30", "postcode", "533 30"),
+        ("Postnr", "53330", "postal_code", "533 30"),
+        ("Postnr", "533\u00a030", "postal_code", "533 30"),
+        ("Postnr", "SE-533 30", "postal_code", "533 30"),
         ("Våning", "-1", "floor", -1),
         ("Våning", "\u22121", "floor", -1),
         ("Våning", "BV", "floor", 0),
@@ -56,7 +56,7 @@ def parsed(**changed):
         ("Spärr", " Renovering ", "block", "Renovering"),
         ("Gatuadress", "Kvarn\u00adgatan  1\u00a0B", "street_address", "Kvarngatan 1 B"),
         ("Ort", "Go\u0308tene", "city", "Götene"),
-        ("Uppgång", "", "stairwell", ""),
+        ("Uppgång", "", "entrance", ""),
     ],
 )
 def test_a_cell_is_understood(heading, cell, name, value):
@@ -135,7 +135,7 @@ def test_columns_that_the_file_lacks_are_left_alone():
     needed = [column.heading for column in COLUMNS if column.required]
     layout = recognise(needed)
     row = parse(Line(2, [cell for cell, c in zip(cells(), COLUMNS, strict=True) if c.required]), layout, True).row
-    assert (row.built_year, row.lift, row.balcony, row.block, row.stairwell) == (None, None, None, None, "")
+    assert (row.built_year, row.lift, row.balcony, row.block, row.entrance) == (None, None, None, None, "")
 
 
 def test_every_column_has_a_reader_and_a_sentence_of_its_own():
