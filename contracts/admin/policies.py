@@ -31,6 +31,12 @@ class ValueInline(BackOfficeInline):
     model = PolicyValue
     fields = ("key", "text")
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "text":
+            field.help_text = _("For example 10 %, 6 or 2016-06-01. Rounding: to the nearest whole number, down or up.")
+        return field
+
     def has_change_permission(self, request, obj=None):
         return request.staff.may(Permission.DECIDE_POLICY) and not _settled(obj)
 

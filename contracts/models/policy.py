@@ -21,8 +21,9 @@ def _text(value):
 
 
 def _share(text):
-    """A fraction of at most one, with the three decimals that a quota year keeps."""
-    share = Decimal(text)
+    """A fraction of at most one, with the three decimals that a quota year keeps: "10 %", "0,10" or "0.10"."""
+    number, percent, _rest = text.replace(",", ".").partition("%")
+    share = Decimal(number.strip()) / (100 if percent else 1)
     if not share.is_finite() or not 0 <= share <= 1 or share != round(share, 3):
         raise ValueError(text)
     return share
@@ -146,9 +147,18 @@ class PolicyValue(models.Model):
 
     def clean(self):
         super().clean()
+        if self.key == PolicyKey.QUOTA_ROUNDING:
+            # Written as it is shown, kept as it is named.
+            named = {rounding.label.casefold(): rounding.value for rounding in Rounding}
+            self.text = named.get(self.text.strip().casefold(), self.text)
         try:
             READ[PolicyKey(self.key)](self.text)
         except (ValueError, ArithmeticError):
             raise ValidationError(
-                {"text": _("Write a value that fits: 0.10 for a share, 6 for months, 2016-06-01 for a day.")}
+                {
+                    "text": _(
+                        "Write a value that fits: 10 % for a share, 6 for months, 2016-06-01 for a day, "
+                        "to the nearest whole number, down or up for a rounding."
+                    )
+                }
             ) from None

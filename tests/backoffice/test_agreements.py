@@ -56,6 +56,29 @@ def test_a_value_that_does_not_fit_is_refused_in_words(director):
     assert not Policy.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("key", "written", "value"),
+    [
+        (PolicyKey.QUOTA_SHARE, "12,5 %", Decimal("0.125")),
+        (PolicyKey.QUOTA_SHARE, "0,15", Decimal("0.15")),
+        (PolicyKey.QUOTA_ROUNDING, "Till närmaste heltal", "nearest"),
+    ],
+)
+def test_values_are_understood_as_people_write_them(director, key, written, value):
+    page = reverse("admin:contracts_policy_add")
+    director.post(page, {**NEW_VERSION, **values((key, written))})
+    assert Policy.objects.get().values.get().value == value
+
+
+@pytest.mark.parametrize(
+    ("key", "written"), [(PolicyKey.QUOTA_SHARE, "15"), (PolicyKey.QUOTA_SHARE, "150 %"), (PolicyKey.GOAL_MONTHS, "-6")]
+)
+def test_a_value_out_of_reach_is_refused(director, key, written):
+    page = reverse("admin:contracts_policy_add")
+    assert "Skriv ett värde som passar" in director.post(page, {**NEW_VERSION, **values((key, written))}).text
+    assert not Policy.objects.exists()
+
+
 def test_two_versions_of_a_kind_from_one_day_are_refused_in_words(director):
     factories.policies()
     page = reverse("admin:contracts_policy_add")
@@ -93,8 +116,15 @@ def test_the_director_opens_a_year_from_the_turnover_and_the_agreement(director)
 def test_a_year_cannot_be_opened_twice(director):
     factories.quota_year(2026)
     response = director.post(reverse("admin:contracts_quotayear_add"), {"year": "2026"})
-    assert response.status_code == 200
+    assert "Kvoten för 2026 är redan öppnad." in response.text
     assert QuotaYear.objects.count() == 1
+
+
+def test_the_year_to_open_is_this_one_then_the_next(director):
+    page = reverse("admin:contracts_quotayear_add")
+    assert 'value="2026"' in director.get(page).text
+    factories.quota_year(2026)
+    assert 'value="2027"' in director.get(page).text
 
 
 @pytest.mark.parametrize("year", ["1999", "2031", "i år", ""])
