@@ -5,12 +5,14 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from gotene import embedded
 from gotene.access.roles import ROLES_OF, Role, Side
 from tests import browsing, factories
+from tests.database import migrated_template
 
 # No deadline: a machine may be busy. The same examples every time where many run it at once.
 hypothesis.settings.register_profile("here", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -18,10 +20,12 @@ hypothesis.settings.load_profile("here")
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
-    """The tests' own server, which need not survive a power cut."""
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """The tests' own server, which need not survive a power cut; each database is copied from a migrated one."""
     if settings.DATABASES["default"].get("EMBEDDED"):
         embedded.ensure(durable=False)
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"] |= {"TEMPLATE": migrated_template(), "MIGRATE": False}
 
 
 @pytest.fixture

@@ -80,15 +80,15 @@ def test_each_role_reaches_the_rows_that_the_table_says(column):
         assert set(model.objects.visible_to(staff).values_list("pk", flat=True)) == expected, name
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_nobody_and_those_who_have_left_reach_nothing(name):
+def test_nobody_and_those_who_have_left_reach_nothing():
     gone = factories.staff(Role.COORDINATOR)
     World(gone)
     gone.active = False
-    model = apps.get_model(name)
-    assert model.objects.exists() or name in ("contracts.QuotaExtension", "contracts.QuotaPlace")
-    assert not model.objects.visible_to(None).exists()
-    assert not model.objects.visible_to(gone).exists()
+    for name in TABLE:
+        model = apps.get_model(name)
+        assert model.objects.exists(), name
+        assert not model.objects.visible_to(None).exists(), name
+        assert not model.objects.visible_to(gone).exists(), name
 
 
 def test_a_case_follows_its_officer_and_its_support_worker():
@@ -135,7 +135,7 @@ def test_nobody_holds_a_permission_of_the_other_side(column):
 
 def crawl(client, world):
     """Every page that this person can open, as {address: text}: those of the table, and what they link to."""
-    found, ahead = {}, list(dict.fromkeys(addresses(world)))
+    found, ahead = {}, list(dict.fromkeys(addresses(world, client.staff.may(Permission.USE_BACK_OFFICE))))
     for depth in (1, 2):
         linked = []
         for url in ahead:
@@ -149,17 +149,18 @@ def crawl(client, world):
     return found
 
 
-def addresses(world):
+def addresses(world, in_office):
+    """What the table names; the back office's too for those who may enter it. The sweep shows it closed to the rest."""
     for name, whose, method in page_table():
-        if method == "GET" and name != "admin:logout":
+        if method == "GET" and (in_office or not name.startswith("admin:")):
             yield address(world, name, whose)
-    for register in register_table():
+    for register in register_table() if in_office else ():
         for page in ("changelist", "add", "change", "history", "simple_history"):
             yield register_address(register, page, world.rows[register])
-        for words in ("hemlig", "Torsten", "Gömd"):
+        for words in ("hemlig", "Gömd"):
             yield register_address(register, "changelist", None) + f"?q={words}"
-    for model, field in (("lease", "tenant"), ("guarantee", "tenant"), ("lease", "apartment")):
-        for words in ("hemlig", "Torsten", "Gömd", ""):
+    for model, field in (("lease", "tenant"), ("guarantee", "tenant")) if in_office else ():
+        for words in ("Torsten", "Gömd", ""):
             query = f"app_label=contracts&model_name={model}&field_name={field}&term={words}"
             yield f"{reverse('admin:autocomplete')}?{query}"
     for name, _ in account_table():
@@ -197,11 +198,11 @@ def test_the_crawl_would_find_each_secret_where_it_may_be_read(signed_in):
     assert inside == set(SECRETS_OF_HOUSING)
 
 
-@pytest.mark.parametrize("page", ["change", "history", "simple_history"])
 @pytest.mark.parametrize("role", [Role.LETTING_OFFICER, Role.FINANCE_OFFICER, Role.HOUSING_DIRECTOR])
-def test_a_person_who_is_no_tenant_is_not_found_among_the_companys(signed_in, role, page):
+def test_a_person_who_is_no_tenant_is_not_found_among_the_companys(signed_in, role):
     client = signed_in(role)
     world = World(client.staff)
-    assert client.get(register_address("tenants_person", page, world.tenant)).status_code == 200
-    hidden = world.unplaced.household.members.first().person
-    assert client.get(register_address("tenants_person", page, hidden)).status_code == 404
+    hidden = world.unplaced.household.members.get().person
+    for page in ("change", "history", "simple_history"):
+        assert client.get(register_address("tenants_person", page, world.tenant)).status_code == 200
+        assert client.get(register_address("tenants_person", page, hidden)).status_code == 404

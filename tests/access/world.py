@@ -11,6 +11,8 @@ from contracts.models import (
     HandoverPlan,
     LandlordNotice,
     Placement,
+    QuotaExtension,
+    QuotaPlace,
     Resident,
     Sublease,
     TakeoverCriterion,
@@ -49,8 +51,17 @@ class World:
         self.letting = factories.staff(Role.LETTING_OFFICER)
         self.quota = factories.quota_year(self.today.year, ceiling=6)
         self.own, self.other = Matter(self, mine=True), Matter(self, mine=False)
+        QuotaPlace.objects.create(year=self.quota, number=1, contract=self.own.home.contract)
         self.register()
         self.unplaced = self.wait_for_a_home()
+        QuotaExtension.objects.create(
+            year=self.quota,
+            places=1,
+            reason="En familj till",
+            agreed_on=self.today,
+            agreed_by_housing=self.letting,
+            agreed_by_social=self.own.officer,
+        )
         half_year = HalfYear.containing(self.today)
         self.report = Report.objects.create(
             period_from=half_year.begins_on,
