@@ -12,7 +12,7 @@ from contracts import rules
 from contracts.enums import CriterionOutcome, PolicyKey
 from contracts.forms.terms import nothing_about_support, nothing_refused
 from contracts.handover_terms import STANDARD_CRITERIA
-from contracts.models import CheckInResult, PolicyValue, TakeoverCriterion
+from contracts.models import CheckInResult, HandoverPlan, PolicyValue, TakeoverCriterion
 from gotene.access.roles import Role, Side
 from gotene.accounts.models import StaffMember
 from gotene.dates import add_months
@@ -127,6 +127,9 @@ class ChangePlanForm(forms.Form):
     summary = Summary()
 
     def __init__(self, data=None, *, plan, **kwargs):
+        if data is not None:
+            # Held until the request is done: of two who save at the same moment one is the second.
+            HandoverPlan.objects.select_for_update().get(pk=plan.pk)
         self.newest = plan.history.select_related("history_user").first()
         version = str(self.newest.pk) if self.newest else ""
         initial = {"goal_date": plan.goal_date, "summary": plan.summary, "seen": version}

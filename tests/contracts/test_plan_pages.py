@@ -4,6 +4,7 @@ import datetime
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from gotene.access.roles import Role
 from gotene.dates import add_months
 from tenants.models import Disclosure
 from tests import factories
+from tests.at_once import at_once
 from tests.pages import errors, typed, words
 
 TODAY = timezone.localdate()
@@ -206,6 +208,24 @@ def test_the_second_of_two_who_change_sees_the_difference_and_keeps_the_text(cli
     client.post(change_url, mine | {"seen": typed(response, "seen")})
     plan.refresh_from_db()
     assert plan.summary == "Min rad"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_at_the_same_moment_one_is_the_second(case, client, change_url, plan):
+    seen = typed(client.get(change_url), "seen")
+    account, clients = factories.account_of(case.case_officer), [Client() for _ in range(4)]
+    for each in clients:
+        each.force_login(account)
+    typed_by = [{"seen": seen, "goal_date": "2027-12-01", "summary": f"Rad {n}"} for n in range(len(clients))]
+    answers = at_once(
+        *(
+            lambda each=each, mine=mine: each.post(change_url, mine)
+            for each, mine in zip(clients, typed_by, strict=True)
+        )
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 302]
+    plan.refresh_from_db()
+    assert plan.summary == typed_by[[answer.status_code for answer in answers].index(302)]["summary"]
 
 
 def test_without_a_plan_there_is_one_to_start(client, change_url, start_url):
