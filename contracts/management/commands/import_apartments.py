@@ -1,7 +1,9 @@
 """Reads the property system's export of apartments into the register."""
 
+import io
 import json
 import sys
+from typing import BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -35,7 +37,7 @@ class Command(BaseCommand):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         outcome = import_file(
-            sys.stdin.buffer if file == "-" else file,
+            _standard_input() if file == "-" else file,
             by=self._staff(by) if by else None,
             dry_run=dry_run,
             watched=_progress_bar,
@@ -99,6 +101,11 @@ class Command(BaseCommand):
             numbers = ", ".join(str(row) for row in outcome.newer_in_register[:20])
             more = " …" if len(outcome.newer_in_register) > 20 else ""
             self.stdout.write(_("Compare these rows with the register: %(rows)s") % {"rows": numbers + more})
+
+
+def _standard_input() -> BinaryIO:
+    # Python has none when whoever started it closed it.
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
 def _printable(text: str) -> str:

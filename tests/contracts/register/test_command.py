@@ -162,3 +162,10 @@ def test_a_long_file_shows_how_far_it_has_come_on_a_terminal(file, monkeypatch):
     assert (code, json.loads(printed)["created"]) == (0, 50)
     assert "Kontrollerar" in bars
     assert "Skriver: 100%" in bars and "50/50" in bars
+
+
+def test_a_closed_standard_input_is_an_empty_file(monkeypatch):
+    monkeypatch.setattr(import_apartments.sys, "stdin", None)
+    code, text = run("-")
+    assert code == 1
+    assert "tom" in text
