@@ -178,6 +178,14 @@ class TestChangeInTheRow:
         assert signed_in(Role.COORDINATOR).get(reverse("contract_row", args=["K-1999-01"])).status_code == 404
 
 
+def test_the_contract_page_leads_to_the_case_for_those_who_work_with_it(signed_in, home):
+    contract = home()
+    page, way = reverse("contract", args=[contract.number]), reverse("case", args=[contract.case.number])
+    assert f'href="{way}"' in signed_in(contract.case.case_officer).get(page).text
+    for role in (Role.LETTING_OFFICER, Role.RENT_ADMINISTRATOR):
+        assert f'href="{way}"' not in signed_in(role).get(page).text
+
+
 def test_the_contract_page_shows_requirements_against_check_ins(signed_in, home, today):
     contract = home()
     check_in(contract, today, outcome="not_met", promise="Autogiro från januari")
