@@ -111,6 +111,8 @@ def record_decision(
     by,
 ):
     """A decision on intervention, made by `by`. Raises ValidationError for a closed case or wrong dates."""
+    # Held until the transaction ends: it may be being closed at this moment.
+    case = Case.objects.select_for_update().get(pk=case.pk)
     if case.closed_on:
         raise ValidationError(_("The case is closed. Open a new case for a new decision."), code="case_closed")
     return save_checked(

@@ -171,6 +171,13 @@ def test_a_closed_case_gets_no_decision(case, officer):
         decide(closed)
 
 
+def test_a_case_that_a_colleague_closed_meanwhile_gets_no_decision(case, officer):
+    close_case(Case.objects.get(pk=case.pk), closed_on=DATE(2026, 1, 20), reason="withdrawn", by=officer)
+    assert case.closed_on is None  # as the page read it
+    with told("case_closed"):
+        decide(case)
+
+
 def test_serving_starts_the_clock_for_appeal_once(case, officer):
     decision = decide(case)
     assert decision.appeal_by is None
