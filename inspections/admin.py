@@ -4,10 +4,11 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import CONTRACTS, StaffChoice, tag, today
+from contracts.admin.parts import CONTRACTS
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
+from gotene.backoffice.parts import StaffChoice, tag, today
 from gotene.dates import short_date
 from gotene.forms import DateField, carried_out
 from inspections import actions

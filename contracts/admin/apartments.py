@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contracts import vacancy
-from contracts.admin.parts import tag, today
 from contracts.admin.stairwells import RegisterAdmin
 from contracts.models import Apartment, ApartmentRent
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeInline, OwnFilters
+from gotene.backoffice.parts import tag, today
 from gotene.dates import short_date
 
 

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from contracts import rules
 from contracts.actions import guarantees as actions
 from contracts.admin.leases import TenantChoice, company_tenants
-from contracts.admin.parts import CONTRACTS, Running, StaffChoice, day, tag, today
+from contracts.admin.parts import CONTRACTS
 from contracts.models import Guarantee
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
+from gotene.backoffice.parts import Running, StaffChoice, day, tag, today
 from gotene.dates import short_date
 from gotene.forms import DateField, carried_out
 from gotene.text import format_money

@@ -5,10 +5,11 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import CONTRACTS, Running, day
+from contracts.admin.parts import CONTRACTS
 from contracts.models import Lease
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
+from gotene.backoffice.parts import Running, day
 from tenants.models import Person
 
 

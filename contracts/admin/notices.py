@@ -5,11 +5,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from contracts.actions.notices import receive_notice
-from contracts.admin.parts import CONTRACTS, day, residents_of, tag
+from contracts.admin.parts import CONTRACTS, residents_of
 from contracts.models import LandlordNotice
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
+from gotene.backoffice.parts import day, tag
 from gotene.dates import short_date
 
 

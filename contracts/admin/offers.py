@@ -5,12 +5,13 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from contracts.actions.offers import withdraw_offer
-from contracts.admin.parts import CONTRACTS, day, tag, today
+from contracts.admin.parts import CONTRACTS
 from contracts.enums import OfferAnswer
 from contracts.models import Offer
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
+from gotene.backoffice.parts import day, tag, today
 from gotene.forms import carried_out
 
 TONES = {OfferAnswer.ACCEPTED: "success", OfferAnswer.DECLINED: "warning", OfferAnswer.WITHDRAWN: "neutral"}

@@ -3,11 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import residents_of, today
+from contracts.admin.parts import residents_of
 from contracts.admin.quota import quota_context
 from contracts.models import Apartment, Guarantee, HousingRequest, LandlordNotice, Offer
 from gotene.access.roles import Permission
 from gotene.backoffice import panels
+from gotene.backoffice.parts import today
 
 # A panel shows what is next; the list shows all.
 SHOWN = 5

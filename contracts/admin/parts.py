@@ -1,75 +1,16 @@
-"""What several of the company's lists share: headings, tags, dates, and who may be chosen."""
+"""What several of the company's lists of contracts share: headings, and residents with their names."""
 
-from django import forms
-from django.contrib import admin
-from django.db.models import Prefetch, Q
-from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.text import capfirst
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models import Resident
-from gotene.accounts.models import StaffMember
 from gotene.backoffice.groups import Group
-from gotene.dates import short_date
 
 REGISTER = Group("register", _("Register"), 1)
 CONTRACTS = Group("contracts", _("Contracts and guarantees"), 2)
 AGREEMENTS = Group("agreements", _("Policies and quota"), 3)
 
 
-def today():
-    return timezone.localdate()
-
-
-def tag(text, tone="neutral"):
-    """A state in words; the tone only adds a colour."""
-    return format_html('<span class="ds-tag" data-color="{}">{}</span>', tone, text)
-
-
-def day(model, name):
-    """A column with a date of `model` as 2026-03-14, which takes less room than in words."""
-
-    def shown(obj):
-        value = getattr(obj, name)
-        return format_html('<span class="nowrap">{}</span>', short_date(value)) if value else None
-
-    shown.__name__ = name
-    return admin.display(shown, description=model._meta.get_field(name).verbose_name, ordering=name)
-
-
 def residents_of(path="residents"):
     """A prefetch of residents with their names, for `Sublease.names`."""
     return Prefetch(path, Resident.objects.select_related("person__identity"))
-
-
-class StaffChoice(forms.ModelChoiceField):
-    """Active staff of one organisation."""
-
-    def __init__(self, side, *, label, **kwargs):
-        super().__init__(queryset=StaffMember.objects.active().of(side), label=capfirst(label), **kwargs)
-
-    def or_chosen(self, pk):
-        """Keep whoever was chosen before, also after that person has left."""
-        self.queryset = StaffMember.objects.filter(Q(pk=pk) | Q(pk__in=self.queryset))
-
-
-class Running(admin.SimpleListFilter):
-    """Running today, yet to begin, or ended."""
-
-    title = _("time")
-    parameter_name = "time"
-
-    def lookups(self, request, model_admin):
-        return [("now", _("running")), ("coming", _("not begun")), ("ended", _("ended"))]
-
-    def queryset(self, request, queryset):
-        day = today()
-        match self.value():
-            case "now":
-                return queryset.on(day)
-            case "coming":
-                return queryset.filter(begins_on__gt=day)
-            case "ended":
-                return queryset.filter(ends_on__lt=day)
-        return queryset

@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import AGREEMENTS, day, today
+from contracts.admin.parts import AGREEMENTS
 from contracts.admin.quota import in_percent
 from contracts.enums import PolicyKey
 from contracts.models import Policy, PolicyValue
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin, BackOfficeInline
+from gotene.backoffice.parts import day, today
 
 
 def _settled(policy):

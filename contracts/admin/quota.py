@@ -7,11 +7,12 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from contracts.actions import quota as actions
-from contracts.admin.parts import AGREEMENTS, StaffChoice, tag, today
+from contracts.admin.parts import AGREEMENTS
 from contracts.models import PolicyMissing, QuotaYear
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
+from gotene.backoffice.parts import StaffChoice, tag, today
 from gotene.forms import DateField, LongText, carried_out
 from gotene.text import NO_BREAK_SPACE, format_number
 

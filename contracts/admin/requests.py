@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from contracts import matching, vacancy
 from contracts.actions.offers import offer_apartment
 from contracts.admin.offers import answer_tag
-from contracts.admin.parts import CONTRACTS, day, tag, today
+from contracts.admin.parts import CONTRACTS
 from contracts.admin.quota import quota_context
 from contracts.enums import PolicyKey, RequestStatus
 from contracts.models import Apartment, HousingRequest, PolicyValue
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
+from gotene.backoffice.parts import day, tag, today
 from gotene.forms import DateField, carried_out
 
 TONES = {

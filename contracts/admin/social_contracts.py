@@ -5,11 +5,12 @@ from django.db.models import Prefetch
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from contracts.admin.parts import CONTRACTS, Running, StaffChoice, residents_of, tag, today
+from contracts.admin.parts import CONTRACTS, residents_of
 from contracts.enums import ContractEnd
 from contracts.models import HandoverPlan, SocialContract, Sublease
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
+from gotene.backoffice.parts import Running, StaffChoice, tag, today
 from gotene.dates import short_date
 
 TONES = {ContractEnd.TAKEN_OVER: "success"}
