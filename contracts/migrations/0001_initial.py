@@ -1212,4 +1212,12 @@ class Migration(migrations.Migration):
             model_name='checkinresult',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'not_met'), _negated=True), models.Q(models.Q(('reason', ''), _negated=True), models.Q(('next_step', ''), _negated=True)), _connector='OR'), name='check_in_not_met_explained', violation_error_code='check_in_not_met_explained', violation_error_message='A requirement that is not met needs the reason and the next step.'),
         ),
+        migrations.AddIndex(
+            model_name='apartment',
+            index=models.Index(fields=['object_number', '-id'], name='contracts_a_object__4a12be_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='lease',
+            index=models.Index(fields=['-begins_on', '-id'], name='contracts_l_begins__b3653f_idx'),
+        ),
     ]
