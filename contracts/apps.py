@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class ContractsConfig(AppConfig):
     name = "contracts"
     verbose_name = _("Apartments and contracts")
+
+    def ready(self):
+        from contracts.actions.closing import settled_before_closing
+        from tenants.events import case_closing
+
+        case_closing.connect(settled_before_closing, dispatch_uid="contracts.settled_before_closing")

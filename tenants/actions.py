@@ -10,6 +10,7 @@ from gotene.audit.history import save_as
 from gotene.numbering import next_number
 from gotene.refusals import save_checked
 from tenants.enums import DisclosureGround
+from tenants.events import case_closing
 from tenants.models import Case, Consent, Decision, Disclosure, Household, HouseholdMember, Identity, Person
 
 
@@ -85,10 +86,11 @@ def _found_or_registered(typed, by):
 
 @transaction.atomic
 def close_case(case, *, closed_on, reason, by):
-    """The case ends. Raises ValidationError when it is closed already."""
+    """The case ends. Raises ValidationError when it is closed already, or a listener has something unsettled."""
     case = Case.objects.select_for_update().get(pk=case.pk)
     if case.closed_on:
         raise ValidationError(_("The case is already closed."), code="case_closed")
+    case_closing.send(Case, case=case, closed_on=closed_on)
     case.closed_on, case.closing_reason = closed_on, reason
     return save_checked(by, case)
 

@@ -21,6 +21,8 @@ OF_DJANGO = [
     "Created",
     "Changed",
     "Deleted",
+    # Of allauth, which says it in words that nobody speaks.
+    "The email address and/or password you specified are not correct.",
 ]
 STRING = r"""u?(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
 # What Django makes of a template for xgettext: `_(…)`, `ngettext(…, …, count)` and those with a context.

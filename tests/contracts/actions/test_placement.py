@@ -19,7 +19,6 @@ from contracts.models import (
     Sublease,
 )
 from gotene.access.roles import Role, Side
-from tenants.actions import close_case
 from tenants.models import Disclosure
 from tests import factories
 from tests.refused import change, told
@@ -162,7 +161,7 @@ def test_an_offer_places_one_household_only(chain):
 
 def test_a_closed_case_gets_no_apartment_however_old_the_page(chain):
     offer = chain.offered()
-    close_case(chain.case, closed_on=chain.today, reason="moved", by=chain.officer)
+    change(chain.case, closed_on=chain.today, closing_reason="moved")
     chain.case.closed_on = None
     with told("case_closed"):
         chain.place(offer)

@@ -1,0 +1,9 @@
+"""What happens to cases that the apps above may act on; nothing here knows who listens.
+
+`case_closing` is sent inside the transaction that closes a case, with `case` and `closed_on`: a listener that
+raises ValidationError keeps the case open, and the form says why.
+"""
+
+from django.dispatch import Signal
+
+case_closing = Signal()
