@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from contracts.admin.parts import CONTRACTS
@@ -43,6 +44,8 @@ class InspectionAdmin(BackOfficeAdmin):
     search_help_text = _("Search for a contract or a street.")
     autocomplete_fields = ("contract",)
     date_hierarchy = "planned_on"
+    # What is still to be held comes first.
+    ordering = (F("carried_out_on").desc(nulls_first=True), "-planned_on")
     object_views = (ObjectView("held", _("Record that it was held"), Permission.INSPECT, offered=_is_planned),)
 
     def get_queryset(self, request):

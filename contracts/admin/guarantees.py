@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
@@ -14,14 +15,14 @@ from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
 from gotene.backoffice.parts import Running, StaffChoice, day, tag, today
 from gotene.dates import short_date
-from gotene.forms import DateField, carried_out
+from gotene.forms import DateField, carried_out, not_in_future
 from gotene.text import format_money
 
 EXCEPTION = ("exception_decision", "exception_reason", "exception_decided_by")
 
 
 class NoticeForm(forms.Form):
-    given_on = DateField(label=_("Notice given"))
+    given_on = DateField(label=_("Notice given"), validators=[not_in_future])
 
 
 def _no_notice_yet(guarantee):
@@ -43,6 +44,8 @@ class GuaranteeAdmin(BackOfficeAdmin):
     )
     search_help_text = _("Search for a street, an object number or a tenant.")
     show_facets = admin.ShowFacets.ALWAYS
+    # Those that are left come first.
+    ordering = (F("ends_on").desc(nulls_first=True), "begins_on")
     autocomplete_fields = ("apartment", "tenant")
     object_views = (ObjectView("notice", _("Record notice"), Permission.CHANGE_GUARANTEES, offered=_no_notice_yet),)
 

@@ -232,9 +232,18 @@ def test_the_municipalitys_notice_is_recorded_once(officer):
     assert "Uppsägning är redan gjord." in officer.post(page, {"given_on": "2026-03-02"}).text
 
 
-def test_a_notice_without_a_day_is_asked_for_one(officer):
+@pytest.mark.parametrize("given_on", ["", "imorgon"], ids=["no day", "a day to come"])
+def test_a_notice_is_recorded_with_the_day_it_was_given(officer, given_on):
     row = factories.guarantee()
-    response = officer.post(reverse("admin:contracts_guarantee_notice", args=[row.pk]), {"given_on": ""})
+    response = officer.post(reverse("admin:contracts_guarantee_notice", args=[row.pk]), {"given_on": given_on})
     assert response.status_code == 200
     row.refresh_from_db()
     assert row.notice_given_on is None
+
+
+def test_the_guarantees_that_are_left_come_first(officer):
+    begun = datetime.date(2012, 1, 1)
+    ended = factories.guarantee(begins_on=begun, ends_on=datetime.date(2020, 6, 30))
+    left = factories.guarantee(begins_on=begun)
+    page = officer.get(reverse("admin:contracts_guarantee_changelist"))
+    assert list(page.context["cl"].result_list) == [left, ended]
