@@ -51,6 +51,7 @@ def test_from_need_to_plan(gotene, open_page):
     then_the_contract_runs_and_the_landlord_knows(letting, number)
     when_the_officer_starts_the_plan_and_checks_in(officer, number)
     then_both_sides_see_it_in_the_contract_list(letting, coordinator)
+    and_the_officer_changes_its_row_without_a_mouse(officer)
     director = open_page(gotene["director"])
     and_the_report_is_an_accessible_archivable_pdf(director)
 
@@ -76,6 +77,8 @@ def given_a_case_with_a_decision(page, today):
 def when_the_officer_asks_for_an_apartment(page, number):
     page.get_by_role("link", name="Skicka en behovsanmälan").click()
     expect(page.get_by_text("Skriv aldrig varför")).to_be_visible()
+    page.get_by_label("Rum, minst").select_option("1")
+    page.get_by_label("Rum, högst").select_option("2")
     page.get_by_role("button", name="Skicka behovsanmälan").click()
     expect(page.get_by_text("söker en lägenhet")).to_be_visible()
 
@@ -138,6 +141,17 @@ def then_both_sides_see_it_in_the_contract_list(*pages):
         row = page.get_by_role("row", name="Lönngatan 7")
         expect(row).to_contain_text("Alma Vindhem")
         expect(row).to_contain_text("Autogiro från nästa månad")
+
+
+def and_the_officer_changes_its_row_without_a_mouse(page):
+    page.goto("/kontrakt/")
+    page.get_by_role("link", name="Ändra planen").press("Enter")
+    expect(page.get_by_label("Måldatum")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Eget kontrakt i vår")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("row", name="Lönngatan 7")).to_contain_text("Eget kontrakt i vår")
+    expect(page.get_by_role("link", name="Ändra planen")).to_be_visible()
 
 
 def and_the_report_is_an_accessible_archivable_pdf(page, tmp_path=None):

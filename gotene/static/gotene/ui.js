@@ -25,6 +25,22 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
 
+// A row that opens for change takes the focus to what is wrong in it, else to its first field; Enter saves it.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const row = event.target.closest?.("tr");
+  if (!row || document.activeElement !== document.body) return;
+  const field = row.querySelector("[aria-invalid=true]") ?? row.querySelector("input:not([type=hidden])");
+  (field ?? row.querySelector("td a"))?.focus();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("tr input")) return;
+  const save = event.target.closest("tr").querySelector("button[hx-post]");
+  if (!save) return;
+  event.preventDefault();
+  save.click();
+});
+
 // When a part of the page could not be fetched or saved, say so; never fail in silence.
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, () => {
