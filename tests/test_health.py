@@ -55,6 +55,13 @@ def test_not_ready_but_alive_while_the_database_is_away(client, failure):
     assert (response.status_code, response.json()) == (503, {"status": "unavailable", "database": False})
 
 
+@AWAY
+def test_alive_while_the_database_is_away_whatever_cookie_comes_along(signed_in, failure):
+    client = signed_in(Role.CASE_OFFICER)
+    with away(failure):
+        assert client.get("/health").status_code == 200
+
+
 @pytest.mark.parametrize("address", ["/health", "/ready"])
 @pytest.mark.django_db
 def test_only_reading_is_answered(client, address):

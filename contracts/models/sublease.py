@@ -62,6 +62,17 @@ class Sublease(Period):
                 violation_error_message=_("Somebody already lives in the apartment in that period."),
                 violation_error_code="sublease_one_at_a_time",
             ),
+            ExclusionConstraint(
+                name="sublease_one_home_at_a_time",
+                expressions=[
+                    ("case_number", RangeOperators.EQUAL),
+                    (date_range(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_(
+                    "The household already has a home in that period. End that sublease before the new one begins."
+                ),
+                violation_error_code="sublease_one_home_at_a_time",
+            ),
             models.CheckConstraint(
                 condition=Q(end_reason="") | Q(ends_on__isnull=False),
                 name="sublease_end_dated",

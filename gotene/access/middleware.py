@@ -42,6 +42,10 @@ class AddressMiddleware:
         return self.get_response(request)
 
 
+# Asked by machines: whether the process answers must not depend on the database, whatever cookie comes along.
+UNATTENDED = ("/health", "/ready")
+
+
 class StaffMiddleware:
     """Puts `request.staff` on each request: the StaffMember, or None before sign-in."""
 
@@ -50,7 +54,7 @@ class StaffMiddleware:
 
     def __call__(self, request):
         request.staff = None
-        if request.user.is_authenticated:
+        if request.path not in UNATTENDED and request.user.is_authenticated:
             if request.user.staff.active:
                 request.staff = request.user.staff
             else:

@@ -3,8 +3,10 @@
 from functools import wraps
 from uuid import UUID, uuid5
 
+from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
 
 from gotene.audit.models import Submission
 
@@ -28,6 +30,7 @@ def once(view):
             with transaction.atomic():
                 submission = Submission.objects.create(token=token)
         except IntegrityError:
+            messages.info(request, _("The form had already been sent and was saved once. This is what was saved."))
             return HttpResponseRedirect(Submission.objects.get(token=token).answer or request.path)
         response = view(request, *args, **kwargs)
         if response.status_code in (302, 303):

@@ -46,7 +46,9 @@ def occupancy():
 
 def sublease(**fields):
     contract = fields.pop("contract", None) or factories.social_contract()
-    return Sublease.objects.create(contract=contract, case_number="SK-2026-001", begins_on=DAY(2026, 2, 1), **fields)
+    # Each a household of its own.
+    case_number = f"SK-2026-{contract.pk:03}"
+    return Sublease.objects.create(contract=contract, case_number=case_number, begins_on=DAY(2026, 2, 1), **fields)
 
 
 def resident():
@@ -141,7 +143,8 @@ ATTEMPTS = {
     "social_contract_number_form": (factories.social_contract, lambda c: change(c, number="2026/3")),
     "social_contract_end_dated": (factories.social_contract, lambda c: change(c, end_reason="ended")),
     "sublease_not_reversed": (sublease, reverse),
-    "sublease_one_at_a_time": (sublease, lambda s: again(s, begins_on=DAY(2026, 9, 1))),
+    "sublease_one_at_a_time": (sublease, lambda s: again(s, begins_on=DAY(2026, 9, 1), case_number="SK-2025-999")),
+    "sublease_one_home_at_a_time": (sublease, lambda s: again(s, contract=factories.social_contract())),
     "sublease_end_dated": (sublease, lambda s: change(s, end_reason="ended")),
     "sublease_within_contract": (sublease, lambda s: change(s, begins_on=s.contract.begins_on - DAY_BEFORE)),
     "resident_once": (resident, again),
@@ -248,7 +251,7 @@ def test_a_contract_does_not_end_while_somebody_lives_there():
 def test_a_new_household_may_follow_when_the_first_has_moved():
     first = sublease(ends_on=DAY(2026, 8, 31), end_reason="ended")
     with refused("sublease_one_at_a_time"):
-        again(first, begins_on=DAY(2026, 8, 31), ends_on=None, end_reason="")
+        again(first, begins_on=DAY(2026, 8, 31), ends_on=None, end_reason="", case_number="SK-2025-999")
     again(first, begins_on=DAY(2026, 9, 1), ends_on=None, end_reason="")
     assert first.contract.subleases.count() == 2
 

@@ -92,11 +92,18 @@ def test_every_new_row_says_in_its_history_who_made_it(chain):
         assert row.history.latest().history_user == chain.coordinator, row
 
 
+def another(chain):
+    """Another household, that waits as well."""
+    case = factories.case(officer=chain.officer)
+    factories.decision(case)
+    return case
+
+
 def test_contracts_are_numbered_in_the_year_they_begin(chain):
     chain.placed()
     next_year = factories.quota_year(chain.today.year + 1, policy=chain.quota.policy)
     offer = chain.offered(factories.housing_request(), apartment=factories.apartment())
-    first_of_next = chain.place(offer, begins_on=datetime.date(next_year.year, 1, 2)).contract
+    first_of_next = chain.place(offer, case=another(chain), begins_on=datetime.date(next_year.year, 1, 2)).contract
     assert first_of_next.number == f"K-{next_year.year}-01"
     assert first_of_next.quota_place.year == next_year
 
@@ -105,7 +112,15 @@ def test_a_number_written_with_more_digits_counts_by_its_value(chain):
     factories.social_contract(number=f"K-{chain.today.year}-006")
     assert chain.placed().contract.number == f"K-{chain.today.year}-07"
     offer = chain.offered(factories.housing_request(), apartment=factories.apartment())
-    assert chain.place(offer).contract.number == f"K-{chain.today.year}-08"
+    assert chain.place(offer, case=another(chain)).contract.number == f"K-{chain.today.year}-08"
+
+
+def test_a_household_that_has_a_home_gets_no_second_one(chain):
+    chain.placed()
+    offer = chain.offered(factories.housing_request(), apartment=factories.apartment())
+    with told("sublease_one_home_at_a_time"):
+        chain.place(offer)
+    assert Offer.objects.get(pk=offer.pk).answer == ""
 
 
 def test_the_full_quota_stops_the_next_and_leaves_nothing_behind(chain):
