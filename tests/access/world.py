@@ -164,28 +164,34 @@ class Matter:
         answered = {"offered_by": world.letting, **offered}
         self.offer = factories.offer(for_request=factories.housing_request(for_case=self.case), **answered)
         self.flat = self.offer.apartment
-        # One home to start a plan for, and one with a plan.
-        self.new_home, self.home = (self.settle(world) for _ in range(2))
+        self.home = self.settle(world, self.case)
+        # Another household of the same people at work, that has moved in but has no plan yet.
+        self.newcomers = factories.case(officer=self.officer, opened_on=today - 8 * WEEK)
+        self.newcomers.housing_support = support
+        self.newcomers.save()
+        self.new_home = self.settle(world, self.newcomers)
         self.notice = self.home.landlord_notice
         self.plan(world, self.home)
         self.inspection = Inspection.objects.create(
             contract=self.home.contract, kind="move_in", planned_on=today + WEEK
         )
 
-    def settle(self, world):
+    @property
+    def cases(self):
+        return [self.case.pk, self.newcomers.pk]
+
+    def settle(self, world, case):
         contract = factories.social_contract(
             begins_on=world.today - 5 * WEEK, housing_contact=world.letting, social_contact=self.officer
         )
-        home = Sublease.objects.create(
-            contract=contract, case_number=self.case.number, begins_on=world.today - 5 * WEEK
-        )
-        for member in self.case.household.members.all():
+        home = Sublease.objects.create(contract=contract, case_number=case.number, begins_on=world.today - 5 * WEEK)
+        for member in case.household.members.all():
             Resident.objects.create(sublease=home, person=member.person, kind=member.kind)
         LandlordNotice.objects.create(sublease=home, informed_on=world.today, informed_by=self.officer)
         accepted = {"answer": "accepted", "answered_at": timezone.now(), "answered_by": self.officer}
         Placement.objects.create(
-            offer=factories.offer(for_request=factories.housing_request(for_case=self.case), **accepted),
-            case=self.case,
+            offer=factories.offer(for_request=factories.housing_request(for_case=case), **accepted),
+            case=case,
             sublease=home,
             reasons="PLACERING-HEMLIG",
             placed_by=self.officer,
