@@ -117,3 +117,10 @@ def test_swedish_is_plain_and_no_word_of_the_machinery(catalogue):
     )
     said_so = {e.msgid: e.msgstr for e in catalogue if machinery.search(e.msgstr)}
     assert said_so == {}
+
+
+@pytest.mark.django_db
+def test_a_page_is_swedish_whatever_the_browser_asks_for_until_a_person_chooses(client):
+    assert 'lang="sv"' in client.get("/konto/login/", headers={"accept-language": "en-US,en"}).text
+    client.post("/sprak/", {"language": "en", "next": "/konto/login/"})
+    assert 'lang="en"' in client.get("/konto/login/").text

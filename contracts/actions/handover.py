@@ -1,8 +1,9 @@
 """Handover plans: agreeing on the way to an own lease, and following it."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -111,7 +112,9 @@ def record_check_in(plan, *, case, held_on, results, next_on, by):
     return check_in
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def _told(result):
+    """One line of what the company is told, as the ledger keeps it: in Swedish, whatever language the screen has."""
     line = f"{result['criterion'].text}: {CriterionOutcome(result['outcome']).label}"
     if result["outcome"] == CriterionOutcome.NOT_MET:
         line += ". " + _now("Reason: %(reason)s") % {"reason": result["reason"]}

@@ -1,8 +1,9 @@
 """Placing a household in an offered apartment: where the social contract begins."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -64,18 +65,23 @@ def let_to_household(contract, *, case, begins_on, by):
     disclose(
         case,
         kind=InformationKind.RESIDENT,
-        what=_now("%(names)s move in to %(place)s on %(day)s.")
-        % {
-            "names": ", ".join(member.person.name for member in members),
-            "place": contract.apartment,
-            "day": begins_on,
-        },
+        what=_told(contract, members, begins_on),
         ground=DisclosureGround.LAW,
         by=by,
     )
     save_checked(by, LandlordNotice(sublease=sublease, informed_on=timezone.localdate(), informed_by=by))
     sublease_began.send(sender=Sublease, sublease=sublease, by=by)
     return sublease
+
+
+@translation.override(settings.LANGUAGE_CODE)
+def _told(contract, members, begins_on):
+    """What the company is told, as the ledger keeps it: in Swedish, whatever language the screen has."""
+    return _now("%(names)s move in to %(place)s on %(day)s.") % {
+        "names": ", ".join(member.person.name for member in members),
+        "place": contract.apartment,
+        "day": begins_on,
+    }
 
 
 def _check(offer, case, begins_on):

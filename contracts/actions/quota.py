@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
@@ -35,6 +36,20 @@ def open_quota_year(year, *, by, policy_day, computed_afterwards=False):
             computed_afterwards=computed_afterwards,
         ),
     )
+
+
+@transaction.atomic
+def recount_quota_year(year, *, by):
+    """The ceiling of a year opened before the turnover it rests on was whole, counted again by the same agreement.
+
+    Raises ValidationError for a year that is over: its figures stand as they were used.
+    """
+    year = QuotaYear.objects.select_for_update().get(pk=year.pk)
+    if year.year < timezone.localdate().year:
+        raise ValidationError(_("The year is over: its figures stand."), code="quota_year_over")
+    year.turnover = turnover_in(year.year - 1)
+    year.ceiling = rules.quota_ceiling(year.turnover, year.share, year.rounding, year.floor)
+    return save_checked(by, year)
 
 
 @transaction.atomic

@@ -1,9 +1,10 @@
 """The year's quota: how many places, how many taken, and by which agreement."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from contracts.actions import quota as actions
@@ -45,6 +46,10 @@ class ExtensionForm(forms.Form):
     agreed_by_social = StaffChoice(Side.SOCIAL, label=_("Agreed for the social services by"))
 
 
+def _goes_on(year):
+    return year.year >= today().year
+
+
 @admin.register(QuotaYear)
 class QuotaYearAdmin(BackOfficeAdmin):
     group = AGREEMENTS
@@ -56,7 +61,12 @@ class QuotaYearAdmin(BackOfficeAdmin):
     readonly_fields = ("percent", "certainty")
     fields = ("year", "turnover", "percent", "rounding", "floor", "ceiling", "policy", "certainty")
     change_form_template = "admin/contracts/quotayear/change_form.html"
-    object_views = (ObjectView("extend", _("More places"), Permission.DECIDE_POLICY),)
+    object_views = (
+        ObjectView("extend", _("More places"), Permission.DECIDE_POLICY),
+        ObjectView(
+            "recount", _("Count the turnover again"), Permission.DECIDE_POLICY, offered=_goes_on, by_button=True
+        ),
+    )
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_use()
@@ -77,7 +87,7 @@ class QuotaYearAdmin(BackOfficeAdmin):
             ]
             field.help_text = _(
                 "The ceiling follows from the turnover of the year before and the agreement. "
-                "If that year is not over, its turnover is counted up to today."
+                "If that year is not over, its turnover is counted up to today: count it again after New Year."
             )
         return field
 
@@ -115,6 +125,19 @@ class QuotaYearAdmin(BackOfficeAdmin):
             lead=_("The ceiling is about ten per cent: it may be passed with a reason that both agree on."),
             submit_label=_("Add the places"),
             readers="both",
+        )
+
+    def recount_view(self, request, obj):
+        try:
+            counted = actions.recount_quota_year(obj, by=request.staff)
+        except ValidationError as refusal:
+            self.message_user(request, refusal.messages[0], messages.ERROR)
+            return HttpResponseRedirect(self.object_url("change", obj))
+        return self.done(
+            request,
+            obj,
+            _("The turnover is %(turnover)d and the ceiling %(ceiling)d.")
+            % {"turnover": counted.turnover, "ceiling": counted.ceiling},
         )
 
     @admin.display(description=_("more places"), ordering="extra")

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import logout
 from django.http import Http404
+from django.middleware.locale import LocaleMiddleware
 
 
 class SecurityHeadersMiddleware:
@@ -28,6 +29,14 @@ class CookieMiddleware:
         for name in [name for name, value in request.COOKIES.items() if "\0" in value]:
             del request.COOKIES[name]
         return self.get_response(request)
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Swedish until a person chooses otherwise: the language of a browser is nobody's choice."""
+
+    def process_request(self, request):
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        super().process_request(request)
 
 
 class AddressMiddleware:

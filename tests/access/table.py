@@ -117,6 +117,10 @@ record_check_in     own   GET     | 403 403 403 403 404 404 | 200 200 200 403 40
 record_check_in     own   POST    | 403 403 403 403 404 404 | 200 200 200 403 403 404 404
 record_check_in     other GET     | 403 403 403 403 404 404 | 403 200 403 403 403 404 404
 record_check_in     other POST    | 403 403 403 403 404 404 | 403 200 403 403 403 404 404
+end_sublease        own   GET     | 403 403 403 403 404 404 | 200 200 403 403 403 404 404
+end_sublease        own   POST    | 403 403 403 403 404 404 | 200 200 403 403 403 404 404
+end_sublease        other GET     | 403 403 403 403 404 404 | 403 200 403 403 403 404 404
+end_sublease        other POST    | 403 403 403 403 404 404 | 403 200 403 403 403 404 404
 guarantees          -     GET     | 200 200 200 200 403 403 | 200 200 200 200 200 403 403
 guarantees          -     POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
 quota               -     GET     | 200 200 200 200 403 403 | 200 200 200 200 200 403 403
@@ -161,10 +165,14 @@ admin:contracts_offer_withdraw          own GET  | 200 403 403 403 403 403 | 403
 admin:contracts_offer_withdraw          own POST | 302 403 403 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_landlordnotice_receive  own GET  | 405 403 403 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_landlordnotice_receive  own POST | 302 403 403 403 403 403 | 403 403 403 403 403 403 403
+admin:contracts_socialcontract_end      own GET  | 200 403 403 403 403 403 | 403 403 403 403 403 403 403
+admin:contracts_socialcontract_end      own POST | 200 403 403 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_guarantee_notice        own GET  | 200 403 200 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_guarantee_notice        own POST | 200 403 200 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_quotayear_extend        own GET  | 403 403 403 200 403 403 | 403 403 403 403 403 403 403
 admin:contracts_quotayear_extend        own POST | 403 403 403 200 403 403 | 403 403 403 403 403 403 403
+admin:contracts_quotayear_recount       own GET  | 403 403 403 405 403 403 | 403 403 403 403 403 403 403
+admin:contracts_quotayear_recount       own POST | 403 403 403 302 403 403 | 403 403 403 403 403 403 403
 admin:inspections_inspection_held       own GET  | 200 200 403 403 403 403 | 403 403 403 403 403 403 403
 admin:inspections_inspection_held       own POST | 200 200 403 403 403 403 | 403 403 403 403 403 403 403
 """

@@ -225,6 +225,6 @@ class Matter:
             "withdraw_consent": [self.case.number, self.consent.pk],
             "withdraw_request": [self.waiting.pk],
             **dict.fromkeys(["place_household", "decline_offer"], [self.offer.pk]),
-            **dict.fromkeys(["contract", "contract_row", "change_plan", "record_check_in"], with_plan),
+            **dict.fromkeys(["contract", "contract_row", "change_plan", "record_check_in", "end_sublease"], with_plan),
             "start_plan": [self.new_home.contract.number],
         }

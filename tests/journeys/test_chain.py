@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from contracts.models import CheckIn, SocialContract
+from contracts.models import CheckIn, Policy, SocialContract
 from gotene.access.roles import Role
 from tests import factories
 
@@ -34,8 +34,6 @@ def gotene(live_server):
 
 
 def _agreement():
-    from contracts.models import Policy
-
     return Policy.objects.order_by("-valid_from").first()
 
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from contracts.actions.offers import decline_offer
 from contracts.actions.quota import extend_quota
@@ -239,3 +240,9 @@ def test_placing_says_why(chain):
         chain.place(offer, reasons="")
     assert "reasons" in refusal.value.message_dict
     assert_nothing_began(offer)
+
+
+def test_the_ledger_is_swedish_whatever_language_the_screen_has(chain):
+    with translation.override("en"):
+        chain.placed()
+    assert "flyttar in" in Disclosure.objects.get().what
