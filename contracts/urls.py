@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contracts.views import check_ins, guarantees, offers, plans, quota, requests
+from contracts.views import check_ins, endings, guarantees, offers, plans, quota, requests
 
 urlpatterns = [
     path("arenden/<str:number>/behov/nytt/", requests.request_housing, name="request_housing"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("kontrakt/<str:number>/plan/ny/", plans.start_plan, name="start_plan"),
     path("kontrakt/<str:number>/plan/", plans.change_plan, name="change_plan"),
     path("kontrakt/<str:number>/avstamning/ny/", check_ins.record_check_in, name="record_check_in"),
+    path("kontrakt/<str:number>/utflyttning/", endings.end_sublease, name="end_sublease"),
     path("borgen/", guarantees.guarantees, name="guarantees"),
     path("kvot/", quota.quota, name="quota"),
 ]
