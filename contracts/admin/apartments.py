@@ -64,6 +64,8 @@ class ApartmentAdmin(RegisterAdmin):
     search_help_text = _("Search for an object number, a street or an apartment number.")
     # Counting each choice of each filter would count the whole register over and over.
     show_facets = admin.ShowFacets.NEVER
+    # Eight columns: a hundred rows of them take the admin twice as long as other lists.
+    list_per_page = 50
     autocomplete_fields = ("stairwell", "landlord")
     inlines = (RentInline,)
     change_form_template = "admin/contracts/apartment/change_form.html"
