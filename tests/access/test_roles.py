@@ -169,7 +169,9 @@ def addresses(world, in_office):
 
 
 def leaks(pages, secrets):
-    return [(url, secret) for url, text in pages.items() for secret in secrets if secret.casefold() in text.casefold()]
+    """Where a secret stands, also a sum with spaces between its thousands."""
+    texts = {url: re.sub(r"(?<=\d)[\s\N{NO-BREAK SPACE}](?=\d)", "", text).casefold() for url, text in pages.items()}
+    return [(url, secret) for url, text in texts.items() for secret in secrets if secret.casefold() in text]
 
 
 @by_name(IN_HOUSING)

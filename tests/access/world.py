@@ -36,7 +36,7 @@ SECRETS_OF_SOCIAL = (
     "Gömdsson",
 )
 # …and what only the company may.
-SECRETS_OF_HOUSING = ("Hyresgästson", "6543")
+SECRETS_OF_HOUSING = ("Hyresgästson", "7654321")
 
 WEEK = datetime.timedelta(days=7)
 
@@ -76,7 +76,7 @@ class World:
 
     def register(self):
         """The company's own: a lease with its tenant and rent, and a guarantee."""
-        flat = factories.apartment(rent=Decimal(6543))
+        flat = factories.apartment(rent=Decimal(7654321))
         self.tenant = factories.person(by=self.letting, given_name="Torsten", family_name="Hyresgästson")
         self.lease = factories.lease(apartment=flat, tenant=self.tenant)
         self.guarantee = factories.guarantee()

@@ -123,7 +123,7 @@ def test_date_may_be_typed_as_people_write_it(typed):
 def test_what_is_no_date_is_answered_with_how_to_write_one(typed):
     with pytest.raises(forms.ValidationError) as refusal:
         DateField().clean(typed)
-    assert refusal.value.messages == ["Skriv datumet som år-månad-dag, till exempel 2026-03-14."]
+    assert refusal.value.messages == ["Skriv ett datum som finns, som år-månad-dag, till exempel 2026-03-14."]
 
 
 def test_empty_date_is_none_when_it_is_optional():
