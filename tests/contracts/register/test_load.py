@@ -269,6 +269,7 @@ def test_memory_does_not_grow_with_the_number_of_batches(monkeypatch):
     alive = []
 
     def counted(batch):
+        gc.collect()
         alive.append(sum(isinstance(thing, Model) for thing in gc.get_objects()))
         return write(batch)
 
