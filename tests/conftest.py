@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from playwright.sync_api import sync_playwright
 
 from gotene import embedded
@@ -26,6 +27,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, d
         embedded.ensure(durable=False)
     with django_db_blocker.unblock():
         connection.settings_dict["TEST"] |= {"TEMPLATE": migrated_template(), "MIGRATE": False}
+
+
+@pytest.fixture(autouse=True)
+def swedish_again():
+    """A request leaves its language active in the thread; the next test begins in Swedish all the same."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
