@@ -1,9 +1,11 @@
 """A small Götene in the back office: one of each thing that waits, is running or has ended."""
 
 import datetime
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from contracts.actions.placement import place_household
@@ -16,6 +18,8 @@ TODAY = datetime.date(2026, 3, 2)
 @pytest.fixture
 def today(monkeypatch):
     """The back office's day, for pages that say when."""
+    # A form that proposes today binds the function when it is imported: that must not be while it is another.
+    import_module(settings.ROOT_URLCONF)
     really = timezone.localdate
     monkeypatch.setattr(timezone, "localdate", lambda value=None, zone=None: really(value, zone) if value else TODAY)
     return TODAY
