@@ -7,6 +7,14 @@ class MemberKind(TextChoices):
     CHILD = "child", _("child")
 
 
+class Protection(TextChoices):
+    """Why a person's identity is for named handlers alone. Svenska: skyddade personuppgifter."""
+
+    MARKING = "marking", _("confidentiality marking")  # Svenska: sekretessmarkering
+    REGISTRATION = "registration", _("protected population registration")  # Svenska: skyddad folkbokföring
+    ASSUMED = "assumed", _("assumed identity")  # Svenska: fingerade personuppgifter
+
+
 class LegalBasis(TextChoices):
     """What a decision rests on. Decisions before 2025-07-01 keep the Act of 2001."""
 

@@ -1,6 +1,7 @@
 from tenants.models.case import Case
 from tenants.models.decision import Decision
 from tenants.models.disclosure import Consent, Disclosure
+from tenants.models.handler import Handler
 from tenants.models.household import Household, HouseholdMember
 from tenants.models.person import Identity, Person
 
@@ -9,6 +10,7 @@ __all__ = [
     "Consent",
     "Decision",
     "Disclosure",
+    "Handler",
     "Household",
     "HouseholdMember",
     "Identity",

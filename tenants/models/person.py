@@ -10,6 +10,13 @@ from personnummer.personnummer import Personnummer, PersonnummerException
 
 from gotene.accounts.models import Organisation
 from gotene.audit.history import tracked
+from gotene.refusals import trigger_sentence
+from tenants.enums import Protection
+
+trigger_sentence(
+    "protected_person_has_handler",
+    _("A protected person needs at least one named handler who works here. Name another first."),
+)
 
 
 def validate_personal_number(value):
@@ -88,6 +95,8 @@ class Identity(models.Model):
     )
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    # Empty for most people. Any value makes the row the named handlers' alone.
+    protection = models.CharField(_("protected identity"), max_length=12, choices=Protection, blank=True, default="")
 
     history = tracked()
 
