@@ -84,14 +84,15 @@ class OpenCaseForm(forms.Form):
         super().__init__(data, initial=initial, **kwargs)
         self.staff = staff
         self.count = self._count()
-        colleagues = StaffMember.objects.active().of(Side.SOCIAL)
         if staff.may(Permission.SEE_ALL_CASES):
-            self.fields["case_officer"].queryset = colleagues.filter(
-                roles__overlap=[Role.CASE_OFFICER, Role.COORDINATOR]
+            self.fields["case_officer"].queryset = StaffMember.objects.working_at(
+                Side.SOCIAL, roles=[Role.CASE_OFFICER, Role.COORDINATOR]
             )
         else:
             del self.fields["case_officer"]
-        self.fields["housing_support"].queryset = colleagues.with_role(Role.HOUSING_SUPPORT)
+        self.fields["housing_support"].queryset = StaffMember.objects.working_at(
+            Side.SOCIAL, roles=[Role.HOUSING_SUPPORT]
+        )
         for number in range(1, self.count + 1):
             self._add_person(number)
 

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
 from contracts.actions import guarantees as actions
-from contracts.admin.leases import TenantChoice, company_tenants
+from contracts.admin.leases import TenantChoice
 from contracts.admin.parts import CONTRACTS
+from contracts.company_tenants import company_tenants
 from contracts.models import Guarantee
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
@@ -72,7 +73,7 @@ class GuaranteeAdmin(BackOfficeAdmin):
         if db_field.name == "exception_decided_by":
             return StaffChoice(Side.SOCIAL, label=db_field.verbose_name, required=False)
         if db_field.name == "tenant":
-            kwargs |= {"form_class": TenantChoice, "queryset": company_tenants()}
+            kwargs |= {"form_class": TenantChoice, "queryset": company_tenants(request.staff)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):

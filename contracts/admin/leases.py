@@ -2,12 +2,12 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.admin.parts import CONTRACTS
+from contracts.company_tenants import company_tenants
 from contracts.models import Lease
-from gotene.access.roles import Permission, Side
+from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.parts import Running, day
 from tenants.models import Person
@@ -18,12 +18,6 @@ class TenantChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, person):
         return choice_label(person)
-
-
-def company_tenants():
-    """The people whom the company knows: its leaseholders, those with a guarantee, and those it registered itself."""
-    own = Q(identity__organisation=Side.HOUSING) | Q(leases__isnull=False) | Q(guarantees__isnull=False)
-    return Person.objects.filter(own).select_related("identity").order_by("number").distinct()
 
 
 def choice_label(person):
@@ -63,7 +57,7 @@ class LeaseAdmin(BackOfficeAdmin):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "tenant":
-            kwargs |= {"form_class": TenantChoice, "queryset": company_tenants()}
+            kwargs |= {"form_class": TenantChoice, "queryset": company_tenants(request.staff)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -93,7 +87,7 @@ class TenantAdmin(BackOfficeAdmin):
         return False
 
     def get_queryset(self, request):
-        return company_tenants() if self.has_view_permission(request) else Person.objects.none()
+        return company_tenants(request.staff)
 
     def choice_label(self, obj):
         return choice_label(obj)

@@ -66,7 +66,7 @@ class LandlordNoticeAdmin(BackOfficeAdmin):
             super()
             .get_queryset(request)
             .select_related("sublease__contract__apartment__stairwell", "informed_by", "received_by")
-            .prefetch_related(residents_of("sublease__residents"))
+            .prefetch_related(residents_of(request.staff, "sublease__residents"))
         )
 
     def heading(self, obj):

@@ -50,7 +50,7 @@ def notices_to_confirm(request):
         LandlordNotice.objects.visible_to(request.staff)
         .waiting()
         .select_related("sublease__contract__apartment__stairwell")
-        .prefetch_related(residents_of("sublease__residents"))
+        .prefetch_related(residents_of(request.staff, "sublease__residents"))
         .order_by("informed_on", "pk")
     )
     return {"notices": waiting[:SHOWN], "count": waiting.count()}
@@ -64,7 +64,7 @@ def notices_to_confirm(request):
     order=40,
 )
 def years_quota(request):
-    return {**quota_context(today().year), "may_open": request.staff.may(Permission.DECIDE_POLICY)}
+    return {**quota_context(today().year, request.staff), "may_open": request.staff.may(Permission.DECIDE_POLICY)}
 
 
 @panels.register(

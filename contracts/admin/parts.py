@@ -11,6 +11,6 @@ CONTRACTS = Group("contracts", _("Contracts and guarantees"), 2)
 AGREEMENTS = Group("agreements", _("Policies and quota"), 3)
 
 
-def residents_of(path="residents"):
-    """A prefetch of residents with their names, for `Sublease.names`."""
-    return Prefetch(path, Resident.objects.select_related("person__identity"))
+def residents_of(staff, path="residents"):
+    """A prefetch of residents with their names, as `staff` sees them, for `Sublease.names`."""
+    return Prefetch(path, Resident.objects.visible_to(staff).select_related("person__identity"))

@@ -27,9 +27,9 @@ def in_percent(share):
     return f"{format_number(percent, max(0, -percent.as_tuple().exponent))}{NO_BREAK_SPACE}%"
 
 
-def quota_context(year):
-    """What admin/contracts/quota.html shows of `year`."""
-    quota = QuotaYear.objects.select_related("policy").of_year(year)
+def quota_context(year, staff):
+    """What admin/contracts/quota.html shows `staff` of `year`."""
+    quota = QuotaYear.objects.visible_to(staff).select_related("policy").of_year(year)
     return {
         "quota": quota,
         "quota_year": year,
@@ -77,13 +77,13 @@ class QuotaYearAdmin(BackOfficeAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "year" and field is not None:
-            this_year = today().year
-            field.initial = this_year + QuotaYear.objects.filter(year=this_year).exists()
+            this_year, opened = today().year, QuotaYear.objects.visible_to(request.staff)
+            field.initial = this_year + opened.filter(year=this_year).exists()
             too_early = _("A year can be opened from the year before it.")
             field.validators += [
                 MinValueValidator(FIRST_YEAR),
                 MaxValueValidator(this_year + 1, too_early),
-                _not_open_yet,
+                _not_among(opened),
             ]
             field.help_text = _(
                 "The ceiling follows from the turnover of the year before and the agreement. "
@@ -175,9 +175,14 @@ def use_in_words(year):
     }
 
 
-def _not_open_yet(year):
-    if QuotaYear.objects.filter(year=year).exists():
-        raise ValidationError(_("The quota of %(year)s is already open."), code="open", params={"year": year})
+def _not_among(opened):
+    """A validator that refuses a year which is one of the quota years `opened`."""
+
+    def not_open_yet(year):
+        if opened.filter(year=year).exists():
+            raise ValidationError(_("The quota of %(year)s is already open."), code="open", params={"year": year})
+
+    return not_open_yet
 
 
 def _decided_on(year):

@@ -104,7 +104,7 @@ class HousingRequestAdmin(BackOfficeAdmin):
     def page_context(self, request, obj):
         offers = obj.offers.visible_to(request.staff).with_place()
         return {
-            **quota_context(obj.needed_from.year),
+            **quota_context(obj.needed_from.year, request.staff),
             "offers": [{"offer": offer, "answer": answer_tag(offer)} for offer in offers],
         }
 
@@ -135,7 +135,7 @@ class HousingRequestAdmin(BackOfficeAdmin):
             fitting_count=fitting.count(),
             others_count=others.count(),
             to_look_up=matching.to_look_up(obj),
-            **quota_context(free_on.year),
+            **quota_context(free_on.year, request.staff),
         )
 
     def _wanted(self, obj):

@@ -63,7 +63,7 @@ class SocialContractAdmin(BackOfficeAdmin):
     object_views = (ObjectView("end", _("Record the end"), Permission.CHANGE_CONTRACTS, offered=_goes_on),)
 
     def get_queryset(self, request):
-        subleases = Sublease.objects.visible_to(request.staff).prefetch_related(residents_of())
+        subleases = Sublease.objects.visible_to(request.staff).prefetch_related(residents_of(request.staff))
         return (
             super()
             .get_queryset(request)

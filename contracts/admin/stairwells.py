@@ -33,7 +33,7 @@ class StairwellAdmin(RegisterAdmin):
     autocomplete_fields = ("property",)
 
     def get_queryset(self, request):
-        inside = Apartment.objects.filter(stairwell=OuterRef("pk"))
+        inside = Apartment.objects.visible_to(request.staff).filter(stairwell=OuterRef("pk"))
         return super().get_queryset(request).annotate(apartment_count=_count(inside, "stairwell"))
 
     @admin.display(description=_("apartments"), ordering="apartment_count")
@@ -50,7 +50,7 @@ class PropertyAdmin(RegisterAdmin):
     list_select_related = ("landlord",)
 
     def get_queryset(self, request):
-        inside = Stairwell.objects.filter(property=OuterRef("pk"))
+        inside = Stairwell.objects.visible_to(request.staff).filter(property=OuterRef("pk"))
         return super().get_queryset(request).annotate(stairwell_count=_count(inside, "property"))
 
     @admin.display(description=_("stairwells"), ordering="stairwell_count")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +11,10 @@ from contracts import rules
 from contracts.enums import CriterionOutcome, PolicyKey
 from contracts.forms.terms import nothing_about_support, nothing_refused
 from contracts.handover_terms import STANDARD_CRITERIA
-from contracts.models import CheckInResult, HandoverPlan, PolicyValue, TakeoverCriterion
+from contracts.models import CheckInResult, PolicyValue, TakeoverCriterion
 from gotene.access.roles import Role, Side
 from gotene.accounts.models import StaffMember
+from gotene.audit.hold import hold
 from gotene.dates import add_months
 from gotene.forms import DateField, not_in_future
 
@@ -32,11 +32,6 @@ def months_by_policy(key, today):
     """The number of months that the policy in force sets for `key`; None when none does."""
     months = PolicyValue.objects.in_force_if_any(key, today)
     return months and months.value
-
-
-def _contacts(side, roles, present):
-    able = Q(organisation=side, active=True, roles__overlap=roles)
-    return StaffMember.objects.filter(able | Q(pk=present.pk))
 
 
 class Summary(forms.CharField):
@@ -94,7 +89,7 @@ class StartPlanForm(forms.Form):
             ("social_contact", Side.SOCIAL, SOCIAL_CONTACTS),
         ):
             present = getattr(contract, name)
-            self.fields[name].queryset = _contacts(side, roles, present)
+            self.fields[name].queryset = StaffMember.objects.working_at(side, roles=roles, or_chosen=present.pk)
             self.fields[name].initial = present
         self._set_days(sublease, today)
 
@@ -128,8 +123,7 @@ class ChangePlanForm(forms.Form):
 
     def __init__(self, data=None, *, plan, **kwargs):
         if data is not None:
-            # Held until the request is done: of two who save at the same moment one is the second.
-            HandoverPlan.objects.select_for_update().get(pk=plan.pk)
+            hold(plan)
         self.newest = plan.history.select_related("history_user").first()
         version = str(self.newest.pk) if self.newest else ""
         initial = {"goal_date": plan.goal_date, "summary": plan.summary, "seen": version}

@@ -73,8 +73,10 @@ def placeable(staff, offer, today):
     contract; the case that the request was made for may have one, and move.
     """
     first_day = max(today, offer.available_from)
-    granted = Decision.objects.filter(case=OuterRef("pk"), outcome=DecisionOutcome.GRANTED, valid_to__gte=first_day)
-    housed = Sublease.objects.overlapping(today).filter(case_number=OuterRef("number"))
+    granted = Decision.objects.visible_to(staff).filter(
+        case=OuterRef("pk"), outcome=DecisionOutcome.GRANTED, valid_to__gte=first_day
+    )
+    housed = Sublease.objects.visible_to(staff).overlapping(today).filter(case_number=OuterRef("number"))
     return (
         Case.objects.visible_to(staff)
         .open()

@@ -119,6 +119,7 @@ class Resident(models.Model):
     kind = models.CharField(_("adult or child"), max_length=5, choices=MemberKind, default=MemberKind.ADULT)
 
     history = tracked()
+    objects = SharedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("resident")

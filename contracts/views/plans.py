@@ -37,8 +37,12 @@ def home_of(request, number, *permissions):
     Raises Http404 when the contract is not theirs to see or nobody lives there, and PermissionDenied when it is
     theirs to see but the case is not.
     """
-    contracts = SocialContract.objects.with_place().select_related("housing_contact", "social_contact")
-    contract = yours(contracts, request.staff, *permissions, number=number)
+    contract = yours(
+        SocialContract.objects.with_place().select_related("housing_contact", "social_contact"),
+        request.staff,
+        *permissions,
+        number=number,
+    )
     subleases = Sublease.objects.visible_to(request.staff).with_residents().filter(contract=contract)
     sublease = subleases.overlapping(timezone.localdate()).order_by("begins_on", "pk").first()
     if sublease is None:

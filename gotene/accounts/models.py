@@ -40,14 +40,15 @@ class Organisation(models.Model):
 
 
 class StaffMemberQuerySet(models.QuerySet):
-    def active(self):
-        return self.filter(active=True)
+    def working_at(self, side, *, roles=(), or_chosen=None):
+        """Who can be chosen in a form: active staff of `side`, with one of `roles` if any are given.
 
-    def of(self, side):
-        return self.filter(organisation_id=side)
-
-    def with_role(self, role):
-        return self.filter(roles__contains=[role])
+        `or_chosen` is the id of somebody who was chosen before, and stays a choice also after leaving.
+        """
+        present = Q(organisation=side, active=True)
+        if roles:
+            present &= Q(roles__overlap=list(roles))
+        return self.filter(present if or_chosen is None else present | Q(pk=or_chosen))
 
 
 class StaffMember(models.Model):

@@ -21,6 +21,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from gotene.access.roles import Permission
 from gotene.audit.history import save_as
+from gotene.audit.hold import hold
 from gotene.audit.once import once
 from gotene.backoffice import versions
 from gotene.backoffice.refused import refused
@@ -210,7 +211,7 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
         obj = self.get_object(request, unquote(object_id))
         if obj is None or not self.has_change_permission(request, obj):
             return None
-        self.model._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
+        hold(obj)
         obj = self.get_object(request, unquote(object_id))
         histories = list(self._histories(request, obj))
         posted = request.POST.get(versions.FIELD, "")

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -36,11 +35,12 @@ class StaffChoice(forms.ModelChoiceField):
     """Active staff of one organisation."""
 
     def __init__(self, side, *, label, **kwargs):
-        super().__init__(queryset=StaffMember.objects.active().of(side), label=capfirst(label), **kwargs)
+        self.side = side
+        super().__init__(queryset=StaffMember.objects.working_at(side), label=capfirst(label), **kwargs)
 
     def or_chosen(self, pk):
         """Keep whoever was chosen before, also after that person has left."""
-        self.queryset = StaffMember.objects.filter(Q(pk=pk) | Q(pk__in=self.queryset))
+        self.queryset = StaffMember.objects.working_at(self.side, or_chosen=pk)
 
 
 class Running(admin.SimpleListFilter):

@@ -35,8 +35,8 @@ class ContractRow:
 
 def contract_rows(staff, today, **lookup):
     """The running contracts that `staff` may see, next check-in first, in a fixed number of queries."""
-    plans = HandoverPlan.objects.with_next_check_in().with_promise()
-    subleases = Sublease.objects.on(today).with_residents().prefetch_related(Prefetch("plan", plans))
+    plans = HandoverPlan.objects.visible_to(staff).with_next_check_in().with_promise()
+    subleases = Sublease.objects.visible_to(staff).on(today).with_residents().prefetch_related(Prefetch("plan", plans))
     contracts = (
         SocialContract.objects.visible_to(staff)
         .on(today)

@@ -72,7 +72,7 @@ def _contracts(staff, today):
 
 def _decisions(staff, today):
     ending = Decision.objects.visible_to(staff).filter(case__closed_on=None).select_related("case")
-    later = Decision.objects.filter(
+    later = Decision.objects.visible_to(staff).filter(
         case=OuterRef("case"), outcome=DecisionOutcome.GRANTED, valid_to__gt=OuterRef("valid_to")
     )
     tasks = [
@@ -101,7 +101,7 @@ def _offers(staff):
 
 def _not_carried_out(staff, today):
     """Granted decisions whose household has no apartment: SoL 34:1 counts from the decision."""
-    at_home = Sublease.objects.on(today).filter(case_number=OuterRef("case__number"))
+    at_home = Sublease.objects.visible_to(staff).on(today).filter(case_number=OuterRef("case__number"))
     granted = Decision.objects.visible_to(staff).filter(
         ~Exists(at_home),
         case__closed_on=None,

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from contracts.enums import RequestStatus
-from contracts.models import HousingRequest, Sublease
+from contracts.models import HandoverPlan, HousingRequest, Sublease
 from gotene.access.roles import Permission
 from gotene.templatetags.swedish import long_date
 from tenants.enums import DecisionOutcome
@@ -28,15 +28,17 @@ class NextStep:
         return NextStep(self.text)
 
 
-def next_step(case, today):
-    """The one thing that brings the case of a household onward to an own lease."""
+def next_step(case, staff, today):
+    """The one thing that brings the case of a household onward to an own lease, as `staff` sees it."""
     if case.closed_on:
         return NextStep(_("The case is closed."))
-    sublease = Sublease.objects.on(today).filter(case_number=case.number).select_related("contract").first()
-    return _in_home(sublease, today) if sublease else _before_home(case, today)
+    homes = Sublease.objects.visible_to(staff).on(today).filter(case_number=case.number)
+    sublease = homes.select_related("contract").first()
+    step = _in_home(sublease, staff, today) if sublease else _before_home(case, staff, today)
+    return step.for_staff(staff)
 
 
-def _before_home(case, today):
+def _before_home(case, staff, today):
     decision = next((d for d in case.decisions.all() if d.outcome == DecisionOutcome.GRANTED), None)
     if decision is None or decision.valid_to < today:
         return NextStep(
@@ -45,7 +47,8 @@ def _before_home(case, today):
             reverse("record_decision", args=[case.number]),
             Permission.DECIDE,
         )
-    request = HousingRequest.objects.with_status().filter(case_number=case.number, withdrawn_on=None).last()
+    requests = HousingRequest.objects.visible_to(staff).filter(case_number=case.number, withdrawn_on=None)
+    request = requests.with_status().last()
     if request is None or request.status == RequestStatus.PLACED:
         return NextStep(
             _("Granted. Tell the housing company what kind of apartment is needed."),
@@ -66,9 +69,9 @@ def _before_home(case, today):
     )
 
 
-def _in_home(sublease, today):
+def _in_home(sublease, staff, today):
     number = sublease.contract.number
-    plan = getattr(sublease, "plan", None)
+    plan = HandoverPlan.objects.visible_to(staff).with_next_check_in().filter(sublease=sublease).first()
     if plan is None:
         return NextStep(
             _("The household has moved in. Agree on the requirements for an own lease."),
@@ -76,11 +79,10 @@ def _in_home(sublease, today):
             reverse("start_plan", args=[number]),
             Permission.PLAN_HANDOVER,
         )
-    planned = type(plan).objects.with_next_check_in().get(pk=plan.pk)
-    late = planned.next_check_in_on < today
+    late = plan.next_check_in_on < today
     text = _("The check-in should have been held %(day)s.") if late else _("Next check-in %(day)s.")
     return NextStep(
-        text % {"day": long_date(planned.next_check_in_on)},
+        text % {"day": long_date(plan.next_check_in_on)},
         _("Record a check-in"),
         reverse("record_check_in", args=[number]),
         Permission.CHECK_IN,

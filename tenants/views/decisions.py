@@ -72,5 +72,6 @@ def serve_decision(request, number, pk):
 
 
 def _decision(request, number, pk, *permissions):
-    found = Decision.objects.select_related("case", "decided_by")
-    return yours(found, request.staff, *permissions, case__number=number, pk=pk)
+    return yours(
+        Decision.objects.select_related("case", "decided_by"), request.staff, *permissions, case__number=number, pk=pk
+    )

@@ -41,7 +41,7 @@ def case(request, number):
     requests = HousingRequest.objects.visible_to(request.staff).filter(case_number=number).with_status()
     context = {
         "case": found,
-        "next_step": next_step(found, today).for_staff(request.staff),
+        "next_step": next_step(found, request.staff, today),
         "subleases": subleases,
         "requests": requests,
         "placements": Placement.objects.visible_to(request.staff).filter(case=found).select_related("placed_by"),
