@@ -8,6 +8,7 @@ from contracts.models.policy import Policy, PolicyMissing, PolicyValue
 from contracts.models.property import Apartment, ApartmentRent, Landlord, Property, Stairwell
 from contracts.models.quota import QuotaExtension, QuotaPlace, QuotaYear
 from contracts.models.social_contract import SocialContract
+from contracts.models.stairwell_asking import StairwellAsking
 from contracts.models.sublease import LandlordNotice, Resident, Sublease
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Resident",
     "SocialContract",
     "Stairwell",
+    "StairwellAsking",
     "Sublease",
     "TakeoverCriterion",
 ]

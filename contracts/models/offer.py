@@ -145,6 +145,16 @@ class Placement(models.Model):
         verbose_name=_("placed by"),
     )
     placed_at = models.DateTimeField(_("placed"))
+    # Whom the placer said they had spoken with, where the stairwell check asked for it.
+    spoken_with = models.ForeignKey(
+        # Staff are never deleted.
+        StaffMember,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("spoken with"),
+        null=True,
+        blank=True,
+    )
 
     history = tracked()
     objects = CaseFileQuerySet.as_manager()

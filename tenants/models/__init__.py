@@ -3,7 +3,9 @@ from tenants.models.decision import Decision
 from tenants.models.disclosure import Consent, Disclosure
 from tenants.models.handler import Handler
 from tenants.models.household import Household, HouseholdMember
-from tenants.models.person import Identity, Person
+from tenants.models.identity import Identity
+from tenants.models.non_association import NonAssociation
+from tenants.models.person import Person
 
 __all__ = [
     "Case",
@@ -14,5 +16,6 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "Identity",
+    "NonAssociation",
     "Person",
 ]
