@@ -4,12 +4,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from tenants.models.person import Person
 
 
-class HandlerQuerySet(models.QuerySet):
+class HandlerQuerySet(SharedQuerySet):
+    """Everyone with case or letting work may know whom to talk to."""
+
     def running(self):
         return self.filter(ended_on__isnull=True)
 
