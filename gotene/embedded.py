@@ -35,9 +35,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 SYSTEM = Path("/var/lib/gotene")
 
 DATABASE = "gotene"
-OWNER = "gotene_owner"
-# Every role that signs in by itself; the superuser `postgres` is there beside them.
-ROLES = (OWNER,)
+# Those that sign in by themselves, each as `<prefix>_<name>`; the superuser `postgres` is there beside them.
+ROLES = ("owner", "web", "housing", "social", "retention")
 
 # How long a start may be tried again. A killed postmaster that nobody has reaped yet still holds its lock.
 PATIENCE_SECONDS = 20
@@ -50,7 +49,8 @@ CONFIGURATION = {
     "jit": "off",  # compiling a query costs more than these small queries take
 }
 # The server's log never holds what a refused row said: names, and the grounds of decisions.
-QUIET = "-c log_error_verbosity=terse -c log_min_error_statement=panic"
+# Nor do the statements of one session show in another's list of what is going on.
+QUIET = "-c log_error_verbosity=terse -c log_min_error_statement=panic -c track_activities=off"
 NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
 
 MISSING = """
@@ -80,7 +80,12 @@ class Server:
         return self.data / "gotene-setup"
 
 
-def connection_settings(role=OWNER):
+def role_name(role):
+    """What one of ROLES is called in the database."""
+    return f"{os.environ.get('DATABASE_ROLE_PREFIX') or 'gotene'}_{role}"
+
+
+def connection_settings(role="owner"):
     """Django's DATABASES entry, but for ENGINE, to reach the embedded server as `role`.
 
     Starts nothing: the database backend calls `ensure` when it gets no answer.
@@ -88,7 +93,7 @@ def connection_settings(role=OWNER):
     server = _server()
     return {
         "NAME": DATABASE,
-        "USER": role,
+        "USER": role_name(role),
         "HOST": str(server.sockets),
         "PORT": "5432",
         # Refuses a server of another OS user that has taken the socket's place.
@@ -270,7 +275,8 @@ def _init_options(durable):
 
 def _identities(server):
     """The cluster's pg_ident.conf: the server's user and root may sign in as any role."""
-    pairs = ((user, role) for user in (server.user.pw_name, "root") for role in ("postgres", *ROLES))
+    roles = ("postgres", *map(role_name, ROLES))
+    pairs = ((user, role) for user in (server.user.pw_name, "root") for role in roles)
     return "".join(f'gotene "{user}" {role}\n' for user, role in pairs)
 
 
@@ -294,8 +300,8 @@ def _set_up(server):
     """Make what is missing of roles and database, in a server that runs."""
     _write_sign_in_rules(server)
     _run("pg_ctl", "-D", server.data, "reload", stdout=subprocess.DEVNULL)
-    variables = ["-v", "ON_ERROR_STOP=1", "-v", f"roles={{{','.join(ROLES)}}}"]
-    variables += ["-v", f"owner={OWNER}", "-v", f"database={DATABASE}"]
+    variables = ["-v", "ON_ERROR_STOP=1", "-v", f"roles={{{','.join(map(role_name, ROLES))}}}"]
+    variables += ["-v", f"owner={role_name('owner')}", "-v", f"database={DATABASE}"]
     command = ["psql", "-X", "-q", "-h", server.sockets, "-U", "postgres", *variables, "-f", "-"]
     made = _run(*command, input=MISSING, capture_output=True)
     if made.returncode:

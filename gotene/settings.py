@@ -11,7 +11,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
-from gotene import embedded
+from gotene.access.postgresql import databases
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "inspections",
     "contracts",
     "tenants",
+    "gotene.access",
     "gotene.audit",
     "gotene.accounts",
     "gotene.backoffice.apps.BackOfficeConfig",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "gotene.access.middleware.SecurityHeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gotene.access.middleware.GateMiddleware",
     "gotene.access.middleware.CookieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gotene.access.middleware.LanguageMiddleware",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "gotene.access.middleware.StaffMiddleware",
+    "gotene.access.middleware.RefusalMiddleware",
     "gotene.access.middleware.AddressMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -105,13 +108,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "gotene.forms.ProjectRenderer"
 
-if env.str("DATABASE_URL", default=""):
-    DATABASES = {"default": {**env.db("DATABASE_URL"), "ENGINE": "gotene.access.postgresql"}}
-else:
-    DATABASES = {"default": {**embedded.connection_settings(), "ENGINE": "gotene.access.postgresql"}}
-DATABASES["default"]["ATOMIC_REQUESTS"] = True
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Two municipalities on one server have a prefix each: <prefix>_owner, <prefix>_web, <prefix>_housing …
+DATABASE_ROLE_PREFIX = env.str("DATABASE_ROLE_PREFIX", default="gotene")
+DATABASES = {"default": databases.configured(env)}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -1,4 +1,4 @@
-"""The door for the web server."""
+"""The door for the web server: a process that reaches the database as the gate and the organisations, never as owner."""
 
 import os
 
@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gotene.settings")
 
 application = get_wsgi_application()
+
+from gotene.access.postgresql.databases import forget_the_owner  # noqa: E402 – needs the settings
+
+forget_the_owner()

@@ -17,5 +17,8 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 
 # A test's transaction is its own; connections are not kept between tests and threads.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+DATABASES["default"]["ENGINE"] = "tests.postgresql"
+if DATABASES["default"].get("EMBEDDED"):
+    DATABASES["default"]["LOGINS"]["owner"]["USER"] = "postgres"
 # Two runs at once, in two windows, each have a database of their own.
 DATABASES["default"]["TEST"] = {"NAME": f"test_gotene_{os.getpid()}"}

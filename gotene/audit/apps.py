@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class AuditConfig(AppConfig):
     name = "gotene.audit"
     verbose_name = _("Traceability")
+
+    def ready(self):
+        # Registers the sentences of the guard's refusals.
+        from gotene.audit import guards  # noqa: F401

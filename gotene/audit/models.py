@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gotene.audit.history import STAFF_MODEL
+
 
 class Submission(models.Model):
     """One form as it was sent, so that a double click makes one record.
@@ -11,6 +13,13 @@ class Submission(models.Model):
     """
 
     token = models.UUIDField(unique=True)
+    staff = models.ForeignKey(
+        # Staff are never deleted. Each sees their own: the answer may name a case.
+        STAFF_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("sent by"),
+    )
     answer = models.CharField(max_length=500, blank=True)
     sent_at = models.DateTimeField(auto_now_add=True)
 

@@ -28,7 +28,7 @@ def once(view):
             return view(request, *args, **kwargs)
         try:
             with transaction.atomic():
-                submission = Submission.objects.create(token=token)
+                submission = Submission.objects.create(token=token, staff=request.staff)
         except IntegrityError:
             messages.info(request, _("The form had already been sent and was saved once. This is what was saved."))
             return HttpResponseRedirect(Submission.objects.get(token=token).answer or request.path)

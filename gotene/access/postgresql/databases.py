@@ -1,0 +1,90 @@
+"""Django's DATABASES entry: how each database role signs in.
+
+With the embedded server every role signs in by who the process is (peer), without passwords. With own servers each
+has an address of its own: DATABASE_URL (the owner's, for commands), DATABASE_URL_WEB, DATABASE_URL_HOUSING,
+DATABASE_URL_SOCIAL and DATABASE_URL_RETENTION. A process can become the roles whose addresses it is given.
+Settings import this file: nothing here may need them.
+"""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from gotene import embedded
+from gotene.access.postgresql.connections import EmbeddedConnection, emptied
+
+ENGINE = "gotene.access.postgresql"
+LOGIN = ("USER", "PASSWORD", "HOST", "PORT")
+OWNER, *ORGANISATIONS_AND_GATE = embedded.ROLES
+VARIABLES = {OWNER: "DATABASE_URL"} | {role: f"DATABASE_URL_{role.upper()}" for role in ORGANISATIONS_AND_GATE}
+# A request that finds no connection free waits this long. The embedded server may have to start first.
+PATIENCE_SECONDS = 5
+PATIENCE_WITH_EMBEDDED_SECONDS = 25
+# More requests at once in one process than this wait for each other.
+CONNECTIONS_OF_A_ROLE = 20
+
+
+def configured(env):
+    """The entry by the environment. Raises ImproperlyConfigured where the addresses name different databases."""
+    urls = {role: env.db(name) for role, name in VARIABLES.items() if env.str(name, default="")}
+    return _own_server(urls) if urls else _embedded()
+
+
+def _own_server(urls):
+    if len({(url["NAME"]) for url in urls.values()}) > 1:
+        raise ImproperlyConfigured(f"{', '.join(VARIABLES.values())} must all name the same database.")
+    first = next(iter(urls.values()))
+    logins = {role: {name: url.get(name, "") for name in LOGIN} for role, url in urls.items()}
+    role = OWNER if OWNER in urls else "web"
+    return _entry(first, logins, role, PATIENCE_SECONDS)
+
+
+def _embedded():
+    logins = {role: {"USER": embedded.role_name(role)} for role in embedded.ROLES}
+    settings = embedded.connection_settings()
+    for login in logins.values():
+        login |= {name: settings[name] for name in ("HOST", "PORT")}
+    return _entry(settings, logins, OWNER, PATIENCE_WITH_EMBEDDED_SECONDS, connection_class=EmbeddedConnection)
+
+
+def _entry(settings, logins, role, patience, **pool):
+    options = {
+        **settings.get("OPTIONS", {}),
+        # What DISCARD ALL leads back to.
+        "options": "-c timezone=UTC",
+        "pool": {
+            "min_size": 0,
+            "max_size": CONNECTIONS_OF_A_ROLE,
+            "timeout": patience,
+            "reset": emptied,
+            **pool,
+        },
+    }
+    return {
+        **settings,
+        "ENGINE": ENGINE,
+        "ATOMIC_REQUESTS": True,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+        "LOGINS": logins,
+        "ROLE": role,
+    }
+
+
+def forget_the_owner():
+    """From here on this process signs in as the gate and the organisations, whatever its code asks for.
+
+    Raises ImproperlyConfigured in production when the process has been given the owner's address: what is in its
+    environment can be read by whoever breaks in.
+    """
+    from django.conf import settings
+    from django.db import connections
+
+    entry = connections.settings["default"]
+    if settings.IN_PRODUCTION and not entry.get("EMBEDDED") and OWNER in entry["LOGINS"]:
+        raise ImproperlyConfigured(
+            "DATABASE_URL is the owner's and belongs to commands. Give the web process DATABASE_URL_WEB, "
+            "DATABASE_URL_HOUSING and DATABASE_URL_SOCIAL instead."
+        )
+    entry["LOGINS"].pop(OWNER, None)
+    entry["ROLE"] = "web"
+    connections.close_all()
+    del connections["default"]

@@ -1,0 +1,106 @@
+"""Row rules: where the right to a table is not a right to every row of it.
+
+Each names its table, the roles and the operation, and the condition as PostgreSQL reads it: `using` for the rows
+that are there, `check` for those that are written. A role with rights to such a table and no rule reaches no row.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gotene.access.database_roles import ORGANISATIONS, DatabaseRole
+
+
+@dataclass(frozen=True)
+class RowRule:
+    table: str
+    name: str
+    roles: tuple[DatabaseRole, ...]
+    operation: str
+    reason: str | Promise
+    using: str = ""
+    check: str = ""
+
+
+MINE = "staff_id = (SELECT access_staff())"
+# What opens an identity to the other organisation is a row that only the organisation that registered it can write:
+# else a made-up guarantee would let the company read the name of anybody.
+TOLD = {
+    DatabaseRole.HOUSING: "EXISTS (SELECT FROM contracts_resident r WHERE r.person_id = tenants_identity.person_id)",
+    DatabaseRole.SOCIAL: "EXISTS (SELECT FROM contracts_guarantee g WHERE g.tenant_id = tenants_identity.person_id)",
+}
+OPEN_OR_HANDLED = "(protection = '' OR access_handles(person_id))"
+SAME_AS_IDENTITY = "EXISTS (SELECT FROM tenants_identity i WHERE i.person_id = tenants_historicalidentity.person_id)"
+
+
+def _identities(role):
+    registered_here = f"organisation_id = '{role}'"
+    whose = _("The organisation that registered the person; of a protected person the named handlers alone.")
+    return (
+        RowRule(
+            "tenants_identity",
+            f"seen_by_{role}",
+            (role,),
+            "SELECT",
+            _("Registered here, or told by the other side; of a protected person the named handlers alone."),
+            using=f"({registered_here} OR {TOLD[role]}) AND {OPEN_OR_HANDLED}",
+        ),
+        RowRule("tenants_identity", f"registered_by_{role}", (role,), "INSERT", whose, check=registered_here),
+        RowRule(
+            "tenants_identity",
+            f"changed_by_{role}",
+            (role,),
+            "UPDATE",
+            whose,
+            using=f"{registered_here} AND {OPEN_OR_HANDLED}",
+            check=registered_here,
+        ),
+    )
+
+
+ROW_RULES = (
+    *_identities(DatabaseRole.HOUSING),
+    *_identities(DatabaseRole.SOCIAL),
+    RowRule(
+        "tenants_historicalidentity",
+        "seen_with_the_identity",
+        ORGANISATIONS,
+        "SELECT",
+        _("Whoever may see the identity now."),
+        using=SAME_AS_IDENTITY,
+    ),
+    RowRule(
+        "tenants_historicalidentity",
+        "grows_with_the_identity",
+        ORGANISATIONS,
+        "INSERT",
+        _("Whoever may see the identity now."),
+        check=SAME_AS_IDENTITY,
+    ),
+    RowRule(
+        "tenants_handler", "seen", ORGANISATIONS, "SELECT", _("Everyone is to know whom to talk to."), using="true"
+    ),
+    RowRule(
+        "tenants_handler",
+        "named",
+        ORGANISATIONS,
+        "INSERT",
+        _("While the person is not protected: who registered the person. Afterwards: named handlers."),
+        check="access_may_name_handler(person_id)",
+    ),
+    RowRule(
+        "tenants_handler",
+        "ended",
+        ORGANISATIONS,
+        "UPDATE",
+        _("While the person is not protected: who registered the person. Afterwards: named handlers."),
+        using="access_may_name_handler(person_id)",
+        check="access_may_name_handler(person_id)",
+    ),
+    RowRule("audit_submission", "own", ORGANISATIONS, "ALL", _("Each person's own."), using=MINE, check=MINE),
+    *(
+        RowRule(table, "erased", (DatabaseRole.RETENTION,), "ALL", _("Erasing reaches every row."), using="true")
+        for table in ("tenants_identity", "tenants_historicalidentity", "tenants_handler", "audit_submission")
+    ),
+)

@@ -1,0 +1,417 @@
+"""The published table of rights: every table x role x operation, and the reason. Nothing else is granted.
+
+S select, I insert, U update, D delete. A table that is not here is nobody's, and fails `check_access`. Tables whose
+changes are kept have their history beside them: it is read by whoever reads the table, grows by whoever writes it,
+and is changed by nobody. Row rules stand in `rows.py`, functions in `functions.py`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gotene.access.database_roles import DatabaseRole
+
+OPERATIONS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
+
+
+class Area(StrEnum):
+    """Whose the tables are. The foreign keys point from the areas to what is shared, never back."""
+
+    SOCIAL = "social"
+    HOUSING = "housing"
+    SHARED = "shared"
+    IDENTITY = "identity"
+    GATE = "gate"
+    MACHINERY = "machinery"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: what lies there, in plain words, and which operations each database role has."""
+
+    name: str
+    area: Area
+    what: str | Promise
+    reason: str | Promise
+    housing: str = ""
+    social: str = ""
+    web: str = ""
+    retention: str = ""
+    tracked: bool = False
+
+    def operations(self, role):
+        """The operations of `role` as words of SQL; the owner has every right and is not in the table."""
+        return {OPERATIONS[letter] for letter in getattr(self, role.value)}
+
+    @property
+    def history(self):
+        """The table of this table's history; None when its changes are not kept there."""
+        if not self.tracked:
+            return None
+        app, _separator, model = self.name.partition("_")
+        return Table(
+            f"{app}_historical{model}",
+            self.area,
+            _("History: %(what)s") % {"what": self.what},
+            _("Read by whoever reads the row itself; grows with each change and is never changed."),
+            tracked=False,
+            **{role.value: _of_history(getattr(self, role.value)) for role in GRANTED},
+        )
+
+
+GRANTED = (DatabaseRole.WEB, DatabaseRole.HOUSING, DatabaseRole.SOCIAL, DatabaseRole.RETENTION)
+
+
+def _of_history(letters):
+    """What the rights to a table give to its history."""
+    return "".join(
+        letter
+        for letter, given in (
+            ("S", "S" in letters),
+            ("I", "I" in letters or "U" in letters),
+            ("D", "D" in letters),
+        )
+        if given
+    )
+
+
+ERASES = "SD"
+
+
+def _table(area, name, what, reason, **rights):
+    return Table(name, area, what, reason, **{"tracked": True, **rights})
+
+
+OWN_SOCIAL = _("The social services' own: secrecy for the individual (OSL 26:1). The company has no right at all.")
+OWN_HOUSING = _("The company's own: ordinary tenants are no business of the social services.")
+REGISTER = _("Kept by the company; the social services read it to choose and to answer.")
+BY_SOCIAL = _("Written by the social services, read by the company, which is landlord or party.")
+BY_HOUSING = _("Written by the company, read by the social services, which are party.")
+BY_BOTH = _("Both are parties and write their part.")
+
+TABLES = (
+    # The social services' own
+    _table(Area.SOCIAL, "tenants_case", _("Cases"), OWN_SOCIAL, social="SIU", retention=ERASES),
+    _table(Area.SOCIAL, "tenants_household", _("Households"), OWN_SOCIAL, social="SIU", retention=ERASES),
+    _table(Area.SOCIAL, "tenants_householdmember", _("Household members"), OWN_SOCIAL, social="SIU", retention=ERASES),
+    _table(
+        Area.SOCIAL, "tenants_decision", _("Decisions and their grounds"), OWN_SOCIAL, social="SIU", retention=ERASES
+    ),
+    _table(Area.SOCIAL, "tenants_consent", _("Consents"), OWN_SOCIAL, social="SIU", retention=ERASES),
+    _table(
+        Area.SOCIAL,
+        "tenants_disclosure",
+        _("What has been told to the company"),
+        _("The social services' ledger of what crossed the wall: rows are added, never changed."),
+        social="SI",
+        retention=ERASES,
+        tracked=False,
+    ),
+    _table(
+        Area.SOCIAL,
+        "contracts_placement",
+        _("Placements and their reasons"),
+        OWN_SOCIAL,
+        social="SIU",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SOCIAL,
+        "tenants_nonassociation",
+        _("Who should not live in the same stairwell"),
+        OWN_SOCIAL,
+        social="SIU",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SOCIAL,
+        "contracts_stairwellasking",
+        _("Who has asked about a stairwell"),
+        _("Written by the function that answers, read by nobody in their daily work: it is there for the log review."),
+        retention=ERASES,
+        tracked=False,
+    ),
+    # The company's own
+    _table(
+        Area.HOUSING,
+        "contracts_lease",
+        _("Ordinary leases and their tenants"),
+        OWN_HOUSING,
+        housing="SIU",
+        retention=ERASES,
+    ),
+    _table(Area.HOUSING, "contracts_apartmentrent", _("Rents"), OWN_HOUSING, housing="SIU"),
+    # Shared: a white-list
+    _table(
+        Area.SHARED,
+        "tenants_person",
+        _("People as numbers"),
+        _("A number and nothing else, so that both can speak of the same person."),
+        housing="SI",
+        social="SI",
+        retention=ERASES,
+    ),
+    _table(Area.SHARED, "contracts_landlord", _("Landlords"), REGISTER, housing="SIU", social="S"),
+    _table(Area.SHARED, "contracts_property", _("Properties"), REGISTER, housing="SIU", social="S"),
+    _table(Area.SHARED, "contracts_stairwell", _("Stairwells"), REGISTER, housing="SIU", social="S"),
+    _table(Area.SHARED, "contracts_apartment", _("Apartments"), REGISTER, housing="SIU", social="S"),
+    _table(
+        Area.SHARED,
+        "contracts_occupancy",
+        _("When apartments are let"),
+        _("Days only, whoever lets: else a let apartment would look vacant to one side. Written by triggers alone."),
+        housing="S",
+        social="S",
+        retention=ERASES,
+        tracked=False,
+    ),
+    _table(
+        Area.SHARED,
+        "contracts_socialcontract",
+        _("Social contracts"),
+        _("Begun when the social services place a household; either side changes its contact, the company ends it."),
+        housing="SU",
+        social="SIU",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SHARED, "contracts_sublease", _("Subleases: dates"), BY_SOCIAL, housing="S", social="SIU", retention=ERASES
+    ),
+    _table(
+        Area.SHARED,
+        "contracts_resident",
+        _("Who lives in a social contract"),
+        _("The landlord is to know who lives in the apartment (JB 12:39)."),
+        housing="S",
+        social="SI",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SHARED,
+        "contracts_landlordnotice",
+        _("That the landlord has been told"),
+        _("Sent by the social services, receipted by the company (JB 12:39)."),
+        housing="SU",
+        social="SI",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SHARED,
+        "contracts_handoverplan",
+        _("Handover plans"),
+        BY_SOCIAL,
+        housing="S",
+        social="SIU",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SHARED,
+        "contracts_takeovercriterion",
+        _("Agreed requirements"),
+        BY_SOCIAL,
+        housing="S",
+        social="SI",
+        retention=ERASES,
+    ),
+    _table(Area.SHARED, "contracts_checkin", _("Check-ins"), BY_SOCIAL, housing="S", social="SI", retention=ERASES),
+    _table(
+        Area.SHARED,
+        "contracts_checkinresult",
+        _("Results of check-ins"),
+        BY_SOCIAL,
+        housing="S",
+        social="SI",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SHARED, "contracts_guarantee", _("Guarantees"), BY_HOUSING, housing="SIU", social="S", retention=ERASES
+    ),
+    _table(
+        Area.SHARED,
+        "contracts_housingrequest",
+        _("Housing requests"),
+        _("What kind of apartment is needed, never why. Written by the social services, answered by the company."),
+        housing="S",
+        social="SIU",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SHARED,
+        "contracts_offer",
+        _("Offers"),
+        _("Made and withdrawn by the company, answered by the social services."),
+        housing="SIU",
+        social="SU",
+        retention=ERASES,
+    ),
+    _table(Area.SHARED, "contracts_policy", _("Policies and agreements"), BY_HOUSING, housing="SIU", social="S"),
+    _table(Area.SHARED, "contracts_policyvalue", _("Numbers of the policies"), BY_HOUSING, housing="SIU", social="S"),
+    _table(Area.SHARED, "contracts_quotayear", _("The year's quota"), BY_HOUSING, housing="SIU", social="S"),
+    _table(Area.SHARED, "contracts_quotaextension", _("More places agreed"), BY_HOUSING, housing="SIU", social="S"),
+    _table(
+        Area.SHARED,
+        "contracts_quotaplace",
+        _("Places taken of the quota"),
+        _("Read by both; taken by a function, so that the last place goes to one and nobody else writes here."),
+        housing="S",
+        social="S",
+        retention=ERASES,
+    ),
+    _table(
+        Area.SHARED, "inspections_inspection", _("Inspections"), BY_BOTH, housing="SIU", social="SIU", retention=ERASES
+    ),
+    _table(
+        Area.SHARED,
+        "meetings_report",
+        _("Half-yearly reports"),
+        _("Figures without names, made by either and then frozen."),
+        housing="SI",
+        social="SI",
+        tracked=False,
+    ),
+    _table(
+        Area.SHARED,
+        "meetings_reportfile",
+        _("The reports as documents"),
+        _("Frozen with the report."),
+        housing="SI",
+        social="SI",
+        tracked=False,
+    ),
+    _table(
+        Area.SHARED,
+        "accounts_organisation",
+        _("The two organisations"),
+        _("Everyone is shown where the other works."),
+        housing="S",
+        social="S",
+        web="S",
+    ),
+    _table(
+        Area.SHARED,
+        "accounts_staffmember",
+        _("Staff: name, organisation, roles"),
+        _("Both see whom to talk to; the gate lets in by it. Changed by command."),
+        housing="S",
+        social="S",
+        web="S",
+    ),
+    # Who people are
+    _table(
+        Area.IDENTITY,
+        "tenants_identity",
+        _("Names, personal numbers, contact"),
+        _(
+            "Seen by the organisation that registered the person. The company also sees who lives in a social "
+            "contract, the social services who has a guarantee. Of a protected person only named handlers see anything."
+        ),
+        housing="SIU",
+        social="SIU",
+        retention=ERASES,
+    ),
+    _table(
+        Area.IDENTITY,
+        "tenants_handler",
+        _("Named handlers of protected persons"),
+        _("Everyone is to know whom to talk to; only handlers name new ones."),
+        housing="SIU",
+        social="SIU",
+        retention=ERASES,
+    ),
+    # The gate
+    _table(
+        Area.GATE,
+        "accounts_user",
+        _("Accounts and passwords"),
+        _("Nobody but the gate sees a password's hash; accounts are made by command."),
+        web="SU",
+        tracked=False,
+    ),
+    _table(
+        Area.GATE,
+        "django_session",
+        _("Sessions"),
+        _("Whoever reads a session can take it over, so nobody but the gate does."),
+        web="SIUD",
+        tracked=False,
+    ),
+    _table(
+        Area.GATE,
+        "account_emailaddress",
+        _("Addresses of accounts"),
+        _("Kept by the sign-in library."),
+        web="SIUD",
+        tracked=False,
+    ),
+    _table(
+        Area.GATE,
+        "account_emailconfirmation",
+        _("Confirmations of addresses"),
+        _("Kept by the sign-in library; not used."),
+        tracked=False,
+    ),
+    # What the program itself needs
+    _table(
+        Area.MACHINERY,
+        "audit_submission",
+        _("Forms that have been sent"),
+        _("So that a double click makes one record. Each sees their own."),
+        housing="SIUD",
+        social="SIUD",
+        retention=ERASES,
+        tracked=False,
+    ),
+    _table(
+        Area.MACHINERY,
+        "django_content_type",
+        _("Names of the tables"),
+        _("The back office asks it which page a row has."),
+        housing="S",
+        social="S",
+        tracked=False,
+    ),
+    _table(
+        Area.MACHINERY,
+        "django_migrations",
+        _("Which version the database has"),
+        _("Read by the gate to say whether the system is ready."),
+        web="S",
+        tracked=False,
+    ),
+    _table(
+        Area.MACHINERY,
+        "django_admin_log",
+        _("Django's own log"),
+        _("Not used: it keeps names across the wall. History takes its place."),
+        tracked=False,
+    ),
+    _table(Area.MACHINERY, "auth_permission", _("Django's own permissions"), _("Not used: roles are."), tracked=False),
+    _table(Area.MACHINERY, "auth_group", _("Django's own groups"), _("Not used: roles are."), tracked=False),
+    _table(
+        Area.MACHINERY,
+        "auth_group_permissions",
+        _("Permissions of Django's own groups"),
+        _("Not used: roles are."),
+        tracked=False,
+    ),
+    _table(
+        Area.MACHINERY,
+        "access_key",
+        _("The key that signs whom a connection works for"),
+        _("Read by one function; whoever read it could pretend to be a named handler."),
+        tracked=False,
+    ),
+)
+
+
+def every_table():
+    """The tables with their histories, by name."""
+    return {table.name: table for own in TABLES for table in (own, own.history) if table is not None}
+
+
+def may(role, table, operation):
+    """Whether `role` has `operation` ("SELECT" …) on the table with that name, as published."""
+    known = every_table().get(table)
+    return known is not None and operation in known.operations(role)

@@ -1,0 +1,103 @@
+"""The guard of the history: triggers on every tracked table and on the table of its history.
+
+PostgreSQL refuses, at commit, a tracked row whose newest history row does not say the same, and, at once, any change
+to a history row. What they check stands in `gotene/access/sql/audit_*.sql`; those functions must be there first.
+"""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+
+from gotene.refusals import trigger_sentence
+
+SAYS_THE_SAME = "history_says_the_same"
+IS_KEPT = "history_is_kept"
+
+trigger_sentence(
+    SAYS_THE_SAME,
+    _("Nothing was saved, because it could not be noted who changed what. Try again; if it fails again, tell support."),
+)
+trigger_sentence(IS_KEPT, _("History is kept as it was written. Change the thing itself: that adds to its history."))
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """One trigger; `definition` is word for word as PostgreSQL tells it (pg_get_triggerdef), so that they compare."""
+
+    table: str
+    name: str
+    definition: str
+
+
+def tracked_models():
+    """Every model whose history is kept, each with the model of its history rows."""
+    named = [(model, getattr(model._meta, "simple_history_manager_attribute", None)) for model in apps.get_models()]
+    return [(model, getattr(model, history).model) for model, history in named if history]
+
+
+def guard_statements():
+    """SQL, as a list of statements, that makes what is missing or other than it should be. What is right is not locked."""
+    return [_statement(trigger) for trigger in _triggers()] + [_index(history) for _model, history in tracked_models()]
+
+
+def guard_differences(cursor):
+    """What the database lacks of the guard, or has beside it: a list of sentences, empty when all is as it should be."""
+    wanted = {(trigger.table, trigger.name): trigger.definition for trigger in _triggers()}
+    cursor.execute(
+        "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid, true), tgenabled IN ('O', 'A')"
+        " FROM pg_trigger WHERE tgname IN (%s, %s)",
+        [SAYS_THE_SAME, IS_KEPT],
+    )
+    found = {(table, name): (definition, enabled) for table, name, definition, enabled in cursor.fetchall()}
+    return [
+        *(f"{table}: the trigger {name} is missing" for table, name in sorted(wanted.keys() - found.keys())),
+        *(f"{table}: the trigger {name} should not be there" for table, name in sorted(found.keys() - wanted.keys())),
+        *_faults(wanted, found),
+    ]
+
+
+def _faults(wanted, found):
+    for table, name in sorted(wanted.keys() & found.keys()):
+        definition, enabled = found[table, name]
+        if not enabled:
+            yield f"{table}: the trigger {name} is disabled"
+        if definition != wanted[table, name]:
+            yield f"{table}: the trigger {name} is another: {definition}"
+
+
+def _triggers():
+    for model, history in tracked_models():
+        table, kept, key = model._meta.db_table, history._meta.db_table, model._meta.pk.column
+        yield Trigger(
+            table,
+            SAYS_THE_SAME,
+            f"CREATE CONSTRAINT TRIGGER {SAYS_THE_SAME} AFTER INSERT OR DELETE OR UPDATE ON {table}"
+            " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+            f" EXECUTE FUNCTION audit_history_says_the_same('{kept}', '{key}')",
+        )
+        yield Trigger(
+            kept,
+            IS_KEPT,
+            f"CREATE TRIGGER {IS_KEPT} BEFORE DELETE OR UPDATE ON {kept}"
+            " FOR EACH ROW EXECUTE FUNCTION audit_history_is_kept()",
+        )
+
+
+def _statement(trigger):
+    # A constraint trigger cannot be replaced, only dropped and made anew, which locks the table: not when it is right.
+    return f"""
+DO $guard$ BEGIN
+    IF NOT EXISTS (
+        SELECT FROM pg_trigger WHERE tgrelid = '{trigger.table}'::regclass AND tgname = '{trigger.name}'
+        AND tgenabled IN ('O', 'A') AND pg_get_triggerdef(oid, true) = $definition${trigger.definition}$definition$
+    ) THEN
+        DROP TRIGGER IF EXISTS {trigger.name} ON {trigger.table};
+        {trigger.definition};
+    END IF;
+END $guard$"""
+
+
+def _index(history):
+    table, key = history._meta.db_table, history.instance_type._meta.pk.column
+    return f"CREATE INDEX IF NOT EXISTS {table}_newest ON {table} ({key}, history_id)"
