@@ -15,11 +15,11 @@ def invite(*, email, name, side, roles, organisation_name="", by):
     """A new staff member of `side` with an account that has no password yet.
 
     Makes the organisation on its first invitation. Raises ValidationError when the e-mail address is taken or a
-    role belongs to the other side. Returns the account.
+    role belongs to the other side. `by` is None for the first person of all. Returns the account.
     """
-    organisation, _ = Organisation.objects.get_or_create(
-        side=side, defaults={"name": organisation_name or Side(side).label}
-    )
+    organisation = Organisation.objects.filter(side=side).first()
+    if organisation is None:
+        organisation = save_as(by, Organisation(side=side, name=organisation_name or Side(side).label))
     member = StaffMember(organisation=organisation, name=name, email=email, roles=roles)
     member.full_clean()
     save_as(by, member)

@@ -5,14 +5,14 @@ import json
 import sys
 from typing import BinaryIO
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from contracts.register.load import Outcome, import_file
 from contracts.register.progress import Stage
-from gotene.accounts.models import User
+from gotene.accounts.commands import add_by, done_by, staff_of
 
 # A list that somebody reads; --json has them all.
 FAULTS_SHOWN = 1_000
@@ -29,16 +29,18 @@ class Command(BaseCommand):
         parser.add_argument("file", help=_("the file, or - for standard input"))
         parser.add_argument("--dry-run", action="store_true", help=_("do everything but keep nothing"))
         parser.add_argument("--json", action="store_true", help=_("write the result as JSON and nothing else"))
-        parser.add_argument("--by", metavar="EMAIL", help=_("whose name the changes are kept under"))
+        add_by(parser)
 
     def handle(self, *args, file, dry_run, by, **options):
         for stream in (sys.stdout, sys.stderr):
             # A cell may hold what the terminal cannot write.
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
+        # A dry run keeps nothing that anybody could stand for.
+        staff = staff_of(by) if by or not dry_run else None
         outcome = import_file(
             _standard_input() if file == "-" else file,
-            by=self._staff(by) if by else None,
+            by=staff,
             dry_run=dry_run,
             watched=_progress_bar,
         )
@@ -48,15 +50,10 @@ class Command(BaseCommand):
             self._write_faults(outcome)
         else:
             self._write_summary(outcome, dry_run)
+            if staff and not dry_run:
+                self.stdout.write(done_by(staff))
         if outcome.faults:
             sys.exit(1)
-
-    @staticmethod
-    def _staff(email):
-        account = User.objects.filter(email__iexact=email).first()
-        if account is None or not account.staff.active:
-            raise CommandError(_("There is no active account with that e-mail address."))
-        return account.staff
 
     def _write_json(self, outcome: Outcome):
         result = {"created": outcome.created, "changed": outcome.changed, "unchanged": outcome.unchanged}

@@ -123,9 +123,33 @@ def test_a_cell_cannot_steer_the_terminal(file):
 
 
 def test_the_changes_are_kept_under_the_name_of_who_made_them(file):
-    staff = factories.staff(Role.LETTING_OFFICER)
-    run(file(cells(0)), "--by", factories.account_of(staff).email.upper())
+    staff = factories.staff(Role.LETTING_OFFICER, name="Sanna Lavskära")
+    code, printed = run(file(cells(0)), "--by", factories.account_of(staff).email.upper())
+    assert (code, printed.splitlines()[-1]) == (0, "Utfört av: Sanna Lavskära")
     assert Apartment.history.get().history_user == staff
+
+
+def test_a_program_that_says_by_whom_gets_json_all_the_same(file):
+    email = factories.account_of(factories.staff(Role.LETTING_OFFICER)).email
+    assert set(json.loads(run(file(cells(0)), "--json", "--by", email)[1])) == {
+        "created",
+        "changed",
+        "unchanged",
+        "errors",
+    }
+
+
+def test_where_people_work_somebody_stands_for_the_changes(file):
+    factories.staff(Role.LETTING_OFFICER)
+    with pytest.raises(CommandError, match="Ange vem som står för ändringarna: --by"):
+        run(file(cells(0)))
+    assert not Apartment.objects.exists()
+
+
+def test_a_dry_run_keeps_nothing_that_anybody_could_stand_for(file):
+    email = factories.account_of(factories.staff(Role.LETTING_OFFICER)).email
+    assert run(file(cells(0)), "--dry-run")[0] == 0
+    assert "Utfört av" not in run(file(cells(0)), "--dry-run", "--by", email)[1]
 
 
 @pytest.mark.parametrize("active", [True, False])
