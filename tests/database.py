@@ -35,7 +35,8 @@ def _state_of_migrations():
     for key in sorted(loader.disk_migrations):
         module = loader.disk_migrations[key].__module__
         state.update(Path(__import__(module, fromlist=["_"]).__file__).read_bytes())
-    for rights in sorted((ROOT / "gotene" / "access").rglob("*.[ps][yq]*")):
+    guards = ROOT / "gotene" / "audit" / "guards.py"
+    for rights in [*sorted((ROOT / "gotene" / "access").rglob("*.[ps][yq]*")), guards]:
         state.update(rights.read_bytes())
     return state.hexdigest()[:16]
 

@@ -37,33 +37,12 @@ def tracked_models():
 
 
 def guard_statements():
-    """SQL, as a list of statements, that makes what is missing or other than it should be. What is right is not locked."""
-    return [_statement(trigger) for trigger in _triggers()] + [_index(history) for _model, history in tracked_models()]
-
-
-def guard_differences(cursor):
-    """What the database lacks of the guard, or has beside it: a list of sentences, empty when all is as it should be."""
-    wanted = {(trigger.table, trigger.name): trigger.definition for trigger in _triggers()}
-    cursor.execute(
-        "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid, true), tgenabled IN ('O', 'A')"
-        " FROM pg_trigger WHERE tgname IN (%s, %s)",
-        [SAYS_THE_SAME, IS_KEPT],
-    )
-    found = {(table, name): (definition, enabled) for table, name, definition, enabled in cursor.fetchall()}
+    """SQL, as a list of statements, that makes the guard as it is to be; a table whose guard is right is not locked."""
     return [
-        *(f"{table}: the trigger {name} is missing" for table, name in sorted(wanted.keys() - found.keys())),
-        *(f"{table}: the trigger {name} should not be there" for table, name in sorted(found.keys() - wanted.keys())),
-        *_faults(wanted, found),
+        _without_others(),
+        *(_statement(trigger) for trigger in _triggers()),
+        *(_index(history) for _model, history in tracked_models()),
     ]
-
-
-def _faults(wanted, found):
-    for table, name in sorted(wanted.keys() & found.keys()):
-        definition, enabled = found[table, name]
-        if not enabled:
-            yield f"{table}: the trigger {name} is disabled"
-        if definition != wanted[table, name]:
-            yield f"{table}: the trigger {name} is another: {definition}"
 
 
 def _triggers():
@@ -84,6 +63,20 @@ def _triggers():
         )
 
 
+def _without_others():
+    """Takes the guard from tables that are tracked no more."""
+    guarded = ", ".join(f"'{trigger.table} {trigger.name}'" for trigger in _triggers())
+    return f"""
+DO $guard$ DECLARE other record; BEGIN
+    FOR other IN
+        SELECT tgname, tgrelid::regclass AS its_table FROM pg_trigger
+        WHERE tgname IN ('{SAYS_THE_SAME}', '{IS_KEPT}') AND concat(tgrelid::regclass, ' ', tgname) NOT IN ({guarded})
+    LOOP
+        EXECUTE format('DROP TRIGGER %I ON %s', other.tgname, other.its_table);
+    END LOOP;
+END $guard$"""  # noqa: S608 – names of our own tables
+
+
 def _statement(trigger):
     # A constraint trigger cannot be replaced, only dropped and made anew, which locks the table: not when it is right.
     return f"""
@@ -99,5 +92,11 @@ END $guard$"""
 
 
 def _index(history):
+    """Finds the newest row of one thing; without it PostgreSQL reads backwards through the history of all of them."""
     table, key = history._meta.db_table, history.instance_type._meta.pk.column
-    return f"CREATE INDEX IF NOT EXISTS {table}_newest ON {table} ({key}, history_id)"
+    return f"""
+DO $guard$ BEGIN
+    IF to_regclass('{table}_newest') IS NULL THEN
+        CREATE INDEX {table}_newest ON {table} ({key}, history_id);
+    END IF;
+END $guard$"""
