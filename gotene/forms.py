@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gotene.dates import parse_date
+from gotene.refusals import KeptRefusal
 
 
 class ProjectBoundField(BoundField):
@@ -141,6 +142,8 @@ def carried_out(form, action, *args, **kwargs):
         with transaction.atomic():
             return action(*args, **kwargs)
     except ValidationError as refusal:
+        if isinstance(refusal, KeptRefusal):
+            refusal.keep()
         show_refusal(form, refusal)
         return None
 

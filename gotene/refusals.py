@@ -53,6 +53,13 @@ def refusals():
         raise ValidationError(sentence, code=name) from error
 
 
+class KeptRefusal(ValidationError):
+    """A refusal that leaves a trace: `keep` writes it when what the action wrote has been undone."""
+
+    def keep(self):
+        raise NotImplementedError
+
+
 def save_checked(by, instance):
     """Validate `instance` and save it as done by `by`; every refusal becomes a ValidationError."""
     instance.full_clean()

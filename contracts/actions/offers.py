@@ -1,22 +1,25 @@
 """Offers from the company, and the answers that end them without a placement."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import OfferAnswer
 from contracts.models import Apartment, HousingRequest, Offer
+from contracts.stairwell_check import spoken_first
 from gotene.refusals import save_checked
 
 
 @transaction.atomic
-def offer_apartment(request, *, apartment, available_from, answer_by, by):
+def offer_apartment(request, *, apartment, available_from, answer_by, spoken_with=None, by):
     """Offer a vacant apartment to the social services for `request`.
 
-    Raises ValidationError when the request no longer waits, or the apartment is let, blocked or offered.
+    Raises ValidationError when the request no longer waits, or the apartment is let, blocked or offered; and where
+    somebody at the social services must be spoken with before this household gets a home in that stairwell, unless
+    it was `spoken_with`.
     """
-    request = HousingRequest.objects.select_for_update().get(pk=request.pk)
+    request = _held(request)
     if request.withdrawn_on:
         raise ValidationError(_("The request has been withdrawn."), code="request_withdrawn")
     if not Apartment.objects.vacant_from(available_from).filter(pk=apartment.pk).exists():
@@ -24,7 +27,7 @@ def offer_apartment(request, *, apartment, available_from, answer_by, by):
             _("The apartment is not vacant from that day. Choose another day or another apartment."),
             code="apartment_not_vacant",
         )
-    return save_checked(
+    offer = save_checked(
         by,
         Offer(
             request=request,
@@ -35,6 +38,14 @@ def offer_apartment(request, *, apartment, available_from, answer_by, by):
             answer_by=answer_by,
         ),
     )
+    # Asked last: about an apartment that can be offered, and no other.
+    spoken_first(
+        request.case_number,
+        apartment.stairwell,
+        spoken_with=spoken_with,
+        sentence=_("Speak with %(name)s at the social services before you offer this apartment."),
+    )
+    return offer
 
 
 def decline_offer(offer, *, reason, by):
@@ -45,6 +56,16 @@ def decline_offer(offer, *, reason, by):
 def withdraw_offer(offer, *, by):
     """The company takes an unanswered offer back."""
     return _answer(offer, OfferAnswer.WITHDRAWN, by)
+
+
+def _held(request):
+    """`request`, locked until the transaction ends.
+
+    By the database's own function: a lock takes the right to change, and requests are not the company's to change.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT contracts_hold_request(%s)", [request.pk])
+    return HousingRequest.objects.get(pk=request.pk)
 
 
 def unanswered(offer):

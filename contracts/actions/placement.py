@@ -12,6 +12,7 @@ from contracts.actions.quota import take_quota_place
 from contracts.enums import OfferAnswer
 from contracts.events import sublease_began
 from contracts.models import LandlordNotice, Placement, Resident, SocialContract, Sublease
+from contracts.stairwell_check import spoken_first
 from gotene.audit.history import save_as
 from gotene.numbering import next_number
 from gotene.refusals import save_checked
@@ -21,16 +22,24 @@ from tenants.models import Case
 
 
 @transaction.atomic
-def place_household(offer, *, case, begins_on, reasons, by):
+def place_household(offer, *, case, begins_on, reasons, spoken_with=None, by):
     """Accept `offer` for the household of `case`: social contract, sublease and notice to the landlord.
 
     Counts one place of the year's quota. Returns the sublease. Raises ValidationError when the offer has been
     answered, the apartment is not free, no decision is in force on the first day, nobody belongs to the household
-    then, or the quota is full.
+    then, or the quota is full; and where somebody must be spoken with before this household gets a home in that
+    stairwell, unless it was `spoken_with`.
     """
     offer = unanswered(offer)
     case = Case.objects.select_for_update().get(pk=case.pk)
     _check(offer, case, begins_on)
+    # Asked while the offer waits: that is what makes it a question to ask.
+    spoken_with = spoken_first(
+        case.number,
+        offer.apartment.stairwell,
+        spoken_with=spoken_with,
+        sentence=_("Do not place the household in this stairwell until you have spoken with %(name)s."),
+    )
     offer.answer, offer.answered_at, offer.answered_by = OfferAnswer.ACCEPTED, timezone.now(), by
     save_checked(by, offer)
     contract = save_checked(
@@ -46,7 +55,13 @@ def place_household(offer, *, case, begins_on, reasons, by):
     take_quota_place(contract, by=by)
     sublease = let_to_household(contract, case=case, begins_on=begins_on, by=by)
     placement = Placement(
-        offer=offer, case=case, sublease=sublease, reasons=reasons, placed_by=by, placed_at=timezone.now()
+        offer=offer,
+        case=case,
+        sublease=sublease,
+        reasons=reasons,
+        placed_by=by,
+        placed_at=timezone.now(),
+        spoken_with=spoken_with,
     )
     save_checked(by, placement)
     return sublease

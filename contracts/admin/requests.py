@@ -12,6 +12,7 @@ from contracts.admin.offers import answer_tag
 from contracts.admin.parts import CONTRACTS
 from contracts.admin.quota import quota_context
 from contracts.enums import PolicyKey, RequestStatus
+from contracts.forms.spoken_first import SpokenFirst
 from contracts.models import Apartment, HousingRequest, PolicyValue
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
@@ -40,7 +41,7 @@ class StatusFilter(admin.SimpleListFilter):
         return queryset.filter(status=self.value()) if self.value() in RequestStatus.values else queryset
 
 
-class OfferForm(forms.Form):
+class OfferForm(SpokenFirst):
     apartment = forms.ModelChoiceField(
         queryset=Apartment.objects.none(),
         label=_("Apartment"),
@@ -53,9 +54,14 @@ class OfferForm(forms.Form):
     available_from = DateField(label=_("Available from"))
     answer_by = DateField(label=_("Answer by"))
 
-    def __init__(self, *args, vacant, **kwargs):
+    def __init__(self, *args, vacant, case_number, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["apartment"].queryset = vacant
+        self.case_number = case_number
+
+    def stairwell_of(self, cleaned):
+        apartment = cleaned.get("apartment")
+        return apartment and (self.case_number, apartment.stairwell_id)
 
 
 def _waits(request):
@@ -114,6 +120,7 @@ class HousingRequestAdmin(BackOfficeAdmin):
         form = OfferForm(
             request.POST if request.method == "POST" else None,
             vacant=vacant,
+            case_number=obj.case_number,
             initial={"available_from": free_on, "answer_by": _answer_by(today())},
         )
         if form.is_valid() and carried_out(form, offer_apartment, obj, **form.cleaned_data, by=request.staff):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from contracts.enums import Access, ApartmentType
+from contracts.forms.spoken_first import SpokenFirst
 from contracts.forms.terms import nothing_about_support
 from contracts.models import Stairwell, Sublease
 from gotene.forms import DateField, LongText
@@ -86,7 +87,7 @@ def placeable(staff, offer, today):
     )
 
 
-class PlaceHouseholdForm(forms.Form):
+class PlaceHouseholdForm(SpokenFirst):
     """Which household moves into an offered apartment, when, and why that one."""
 
     case = CaseChoice(queryset=Case.objects.none(), label=_("Household"), empty_label=_("Choose a household"))
@@ -100,12 +101,17 @@ class PlaceHouseholdForm(forms.Form):
 
     def __init__(self, *args, staff, offer, today, **kwargs):
         super().__init__(*args, **kwargs)
+        self.offer = offer
         cases = placeable(staff, offer, today)
         self.fields["case"].queryset = cases
         self.fields["begins_on"].initial = max(today, offer.available_from)
         # The request's own household is chosen to begin with; None when it cannot be placed.
         self.requested_case = next((case for case in cases if case.number == offer.request.case_number), None)
         self.fields["case"].initial = self.requested_case
+
+    def stairwell_of(self, cleaned):
+        case = cleaned.get("case")
+        return case and (case.number, self.offer.apartment.stairwell_id)
 
 
 class DeclineOfferForm(forms.Form):

@@ -145,7 +145,7 @@ class Placement(models.Model):
         verbose_name=_("placed by"),
     )
     placed_at = models.DateTimeField(_("placed"))
-    # Whom the placer said they had spoken with, where the stairwell check asked for it.
+    # Whom the placer has said they spoke with, where the stairwell check asked for it.
     spoken_with = models.ForeignKey(
         # Staff are never deleted.
         StaffMember,
