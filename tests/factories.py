@@ -1,8 +1,13 @@
-"""Made-up people, apartments and contracts for tests; each call makes a new one."""
+"""Made-up people, apartments and contracts for tests; each call makes a new one.
+
+Each in one transaction with its history, as the database demands.
+"""
 
 import datetime
 from decimal import Decimal
 from itertools import count
+
+from django.db import transaction
 
 from contracts.enums import ApartmentType, LandlordKind, PolicyKey, PolicyKind
 from contracts.models import (
@@ -31,11 +36,13 @@ PASSWORD = "kvastar och spadar"
 _numbers = count(1)
 
 
+@transaction.atomic
 def organisation(side):
     names = {Side.HOUSING: "Götenebostäder", Side.SOCIAL: "Socialtjänsten"}
     return Organisation.objects.get_or_create(side=side, defaults={"name": names[side]})[0]
 
 
+@transaction.atomic
 def staff(role, *, side=None, name=None):
     """A staff member with an account. System administrators and log reviewers need their side named."""
     side = side or next(side for side in Side if role in ROLES_OF[side])
@@ -53,12 +60,14 @@ def account_of(member):
     return User.objects.get(staff=member)
 
 
+@transaction.atomic
 def person(*, by=None, given_name="Maja", family_name=None, **fields):
     n = next(_numbers)
     by = by or staff(Role.CASE_OFFICER)
     return register_person(given_name=given_name, family_name=family_name or f"Almgren{n}", by=by, **fields)
 
 
+@transaction.atomic
 def case(*, officer=None, opened_on=datetime.date(2026, 1, 12), adults=1, children=0):
     officer = officer or staff(Role.CASE_OFFICER)
     members = [(person(by=officer), MemberKind.ADULT) for _ in range(adults)]
@@ -66,6 +75,7 @@ def case(*, officer=None, opened_on=datetime.date(2026, 1, 12), adults=1, childr
     return open_case(members=members, case_officer=officer, opened_on=opened_on, by=officer)
 
 
+@transaction.atomic
 def decision(for_case, **fields):
     decided_on = fields.pop("decided_on", datetime.date(2026, 1, 20))
     return Decision.objects.create(
@@ -82,11 +92,13 @@ def decision(for_case, **fields):
     )
 
 
+@transaction.atomic
 def landlord(kind=LandlordKind.MUNICIPAL):
     name = "Götenebostäder" if kind == LandlordKind.MUNICIPAL else f"Kvarnens fastigheter {next(_numbers)}"
     return Landlord.objects.get_or_create(name=name, defaults={"kind": kind})[0]
 
 
+@transaction.atomic
 def stairwell(**fields):
     n = next(_numbers)
     owner = fields.pop("landlord", None) or landlord()
@@ -96,6 +108,7 @@ def stairwell(**fields):
     )
 
 
+@transaction.atomic
 def apartment(*, rent=None, **fields):
     n = next(_numbers)
     at = fields.pop("stairwell", None) or stairwell()
@@ -116,12 +129,14 @@ def apartment(*, rent=None, **fields):
     return made
 
 
+@transaction.atomic
 def lease(**fields):
     return Lease.objects.create(
         **{"begins_on": datetime.date(2020, 1, 1), **fields, "apartment": fields.get("apartment") or apartment()}
     )
 
 
+@transaction.atomic
 def policies():
     """The municipality's stop of 2016, the company's policy of 2017 and the agreement of 2019."""
     versions = [
@@ -150,6 +165,7 @@ def policies():
     return made
 
 
+@transaction.atomic
 def quota_year(year=2026, *, ceiling=6, policy=None):
     return QuotaYear.objects.create(
         year=year,
@@ -161,6 +177,7 @@ def quota_year(year=2026, *, ceiling=6, policy=None):
     )
 
 
+@transaction.atomic
 def social_contract(*, social_contact=None, **fields):
     n = next(_numbers)
     return SocialContract.objects.create(
@@ -175,6 +192,7 @@ def social_contract(*, social_contact=None, **fields):
     )
 
 
+@transaction.atomic
 def housing_request(*, for_case=None, **fields):
     for_case = for_case or case()
     return HousingRequest.objects.create(
@@ -190,6 +208,7 @@ def housing_request(*, for_case=None, **fields):
     )
 
 
+@transaction.atomic
 def offer(*, for_request=None, **fields):
     return Offer.objects.create(
         **{
@@ -204,6 +223,7 @@ def offer(*, for_request=None, **fields):
     )
 
 
+@transaction.atomic
 def guarantee(**fields):
     return Guarantee.objects.create(
         **{

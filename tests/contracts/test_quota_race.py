@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -38,6 +39,7 @@ CSRF_TOKEN = "a" * 32
 DAY = datetime.timedelta(days=1)
 
 
+@transaction.atomic
 def offers_with_one_place_left(count, today):
     """As many vacant apartments offered, each for a case of its own: pairs of (Offer, Case)."""
     year = factories.quota_year(today.year, ceiling=3)

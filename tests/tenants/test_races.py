@@ -4,13 +4,14 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from contracts.actions.handover import start_plan
 from contracts.actions.requests import request_housing
 from contracts.models import HandoverPlan, HousingRequest, Sublease
 from gotene.access.roles import Role, Side
-from tenants.actions import open_case, register_person, withdraw_consent
+from tenants.actions import give_consent, open_case, register_person, withdraw_consent
 from tenants.enums import MemberKind
 from tenants.models import Case, Consent, Person
 from tests import factories
@@ -73,7 +74,8 @@ def test_two_who_start_the_plan_at_once_start_one_and_the_other_is_told():
     factories.organisation(Side.HOUSING)
     case = factories.case(opened_on=today - DAY)
     contract = factories.social_contract(begins_on=today)
-    Sublease.objects.create(contract=contract, case_number=case.number, begins_on=today)
+    with transaction.atomic():
+        Sublease.objects.create(contract=contract, case_number=case.number, begins_on=today)
 
     def start():
         return start_plan(
@@ -100,7 +102,7 @@ def test_two_who_start_the_plan_at_once_start_one_and_the_other_is_told():
 def test_a_consent_withdrawn_by_two_keeps_the_day_of_the_first():
     case = factories.case()
     today = timezone.localdate()
-    consent = Consent.objects.create(case=case, kind="check_ins", given_on=today - 9 * DAY)
+    consent = give_consent(case, kind="check_ins", given_on=today - 9 * DAY, by=case.case_officer)
     days = (today, today - DAY)
     answers = at_once(
         *(lambda day=day: withdraw_consent(consent, withdrawn_on=day, by=case.case_officer) for day in days)
