@@ -33,9 +33,6 @@ class PeriodQuerySet(models.QuerySet):
         rows = self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=first))
         return rows.filter(begins_on__lte=last) if last else rows
 
-    def ended_in(self, year):
-        return self.filter(ends_on__year=year)
-
 
 class Period(models.Model):
     """A model with a first and a last day. Subclasses add `not_reversed(...)` to their constraints."""

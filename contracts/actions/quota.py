@@ -1,16 +1,16 @@
 """The year's quota: opening it, taking a place, agreeing on more."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
-from contracts.enums import LandlordKind, PolicyKey
+from contracts.enums import PolicyKey
 from contracts.figures import turnover_in
 from contracts.models import PolicyValue, QuotaExtension, QuotaPlace, QuotaYear
 from gotene.access.roles import Side
-from gotene.refusals import save_checked
+from gotene.refusals import refusals, save_checked
 
 
 @transaction.atomic
@@ -56,19 +56,18 @@ def recount_quota_year(year, *, by):
 def take_quota_place(contract, *, by):
     """Count `contract` against the quota of the year it begins; None for a landlord outside the agreement.
 
-    Holds the year until the transaction ends: of many who ask at once for the last place, one gets it.
+    Holds the year until the transaction ends: of many who ask at once for the last place, one gets it. In a request
+    the place is taken by whoever is signed in, which `by` must be; a command says `by` alone.
     Raises ValidationError when no place is left or the year is not opened.
     """
-    if contract.apartment.landlord.kind != LandlordKind.MUNICIPAL:
+    with refusals(), connection.cursor() as cursor:
+        cursor.execute("SELECT contracts_take_quota_place(%s, %s)", [contract.pk, by and by.pk])
+        (number,) = cursor.fetchone()
+    if number is None:
         return None
-    year = QuotaYear.objects.select_for_update().filter(year=contract.begins_on.year).first()
-    if year is None:
-        raise ValidationError(
-            _("The quota of %(year)s is not decided yet. Ask the managing director to open it.")
-            % {"year": contract.begins_on.year},
-            code="quota_year_missing",
-        )
-    return save_checked(by, QuotaPlace(year=year, number=year.places.count() + 1, contract=contract))
+    place = QuotaPlace.objects.select_related("year").get(contract=contract)
+    place.contract = contract
+    return place
 
 
 @transaction.atomic

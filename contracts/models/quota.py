@@ -17,6 +17,13 @@ trigger_sentence(
     "quota_place_within_ceiling",
     _("All places of the year's quota are taken. More places need a reason and both organisations' agreement."),
 )
+trigger_sentence(
+    "quota_year_missing",
+    _(
+        "The quota of the year in which the contract begins is not decided yet. "
+        "Ask the managing director of Götenebostäder to open it."
+    ),
+)
 
 
 class QuotaYearQuerySet(SharedQuerySet):

@@ -181,6 +181,10 @@ ATTEMPTS = {
     "quota_place_once": (quota_place, lambda p: again(p, contract=factories.social_contract())),
     "quota_place_counts_from_one": (quota_place, lambda p: change(p, number=0)),
     "quota_place_within_ceiling": (quota_place, lambda p: change(p, number=p.year.ceiling + 1)),
+    "quota_year_missing": (
+        factories.social_contract,
+        lambda c: sql("SELECT contracts_take_quota_place(%s, NULL)", c.pk),
+    ),
 }
 
 
