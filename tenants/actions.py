@@ -12,6 +12,7 @@ from gotene.refusals import save_checked
 from tenants.enums import DisclosureGround
 from tenants.events import case_closing
 from tenants.models import Case, Consent, Decision, Disclosure, Household, HouseholdMember, Identity, Person
+from tenants.protection import protect
 
 
 @transaction.atomic
@@ -59,19 +60,26 @@ def open_case(*, members, case_officer, opened_on, housing_support=None, file_re
 def open_case_for_household(*, people, by, **case):
     """`open_case` for people as they were typed: those already registered are found by their personal number.
 
-    `people` holds dicts with given_name, family_name, personal_number, phone and kind. Raises ValidationError
-    when a personal number is registered with another name: one digit wrong would open a case on a stranger.
+    `people` holds dicts with given_name, family_name, personal_number, phone and kind, and protection for those who
+    are to be protected: by, the case officer and the support worker become their handlers. Raises ValidationError
+    when a personal number is registered with another name (one digit wrong would open a case on a stranger) or is
+    that of a person whom `by` may not know.
     """
     members = [(_found_or_registered(person, by), person["kind"]) for person in people]
-    return open_case(members=members, by=by, **case)
+    opened = open_case(members=members, by=by, **case)
+    handlers = [staff for staff in (opened.case_officer, opened.housing_support) if staff]
+    for typed, (person, _kind) in zip(people, members, strict=True):
+        if typed.get("protection"):
+            protect(person, kind=typed["protection"], handlers=handlers, by=by)
+    return opened
 
 
 def _found_or_registered(typed, by):
     names = {name: typed[name] for name in ("given_name", "family_name")}
     number = typed["personal_number"]
-    found = number and Identity.objects.filter(organisation=by.organisation_id, personal_number=number).first()
+    found = number and _registered(number, by)
     if not found:
-        return register_person(**names, personal_number=number, phone=typed["phone"], by=by)
+        return _newly_registered(**names, personal_number=number, phone=typed["phone"], by=by)
     if any(getattr(found, name).casefold() != value.casefold() for name, value in names.items()):
         raise ValidationError(
             _(
@@ -82,6 +90,32 @@ def _found_or_registered(typed, by):
             params=names,
         )
     return found.person
+
+
+def _registered(personal_number, by):
+    registered = Identity.objects.known_to(by).filter(organisation=by.organisation_id, personal_number=personal_number)
+    return registered.first()
+
+
+def _newly_registered(*, personal_number, by, **fields):
+    try:
+        return register_person(personal_number=personal_number, by=by, **fields)
+    except ValidationError as refusal:
+        if not _is_registered_already(refusal) or _registered(personal_number, by):
+            raise
+        # Found by nothing but the uniqueness of numbers: a protected person, whose name is not said.
+        raise ValidationError(
+            _(
+                "The person with that personal number is registered already, and you cannot see the details. "
+                "Ask a named handler or your manager to open the case."
+            ),
+            code="registered_and_protected",
+        ) from None
+
+
+def _is_registered_already(refusal):
+    errors = [error for errors in getattr(refusal, "error_dict", {"": refusal.error_list}).values() for error in errors]
+    return any(error.code == "identity_personal_number_unique" for error in errors)
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ from gotene.access.roles import Permission, Role, Side
 from gotene.accounts.models import StaffMember
 from gotene.forms import DateField, LongText, not_in_future
 from tenants import rules
-from tenants.enums import ClosingReason, DecisionOutcome, InformationKind, LegalBasis, MemberKind
+from tenants.enums import ClosingReason, DecisionOutcome, InformationKind, LegalBasis, MemberKind, Protection
+from tenants.protection import HANDLER_ROLES
 
 # A household of more people than this is entered as two, or by adding people later.
 MOST_PEOPLE = 8
@@ -55,6 +56,7 @@ class PersonRow:
     personal_number: forms.BoundField
     kind: forms.BoundField
     phone: forms.BoundField
+    protection: forms.BoundField
 
 
 class OpenCaseForm(forms.Form):
@@ -138,6 +140,7 @@ class OpenCaseForm(forms.Form):
                     "personal_number": self.cleaned_data[row.personal_number.name],
                     "phone": self.cleaned_data.get(row.phone.name, ""),
                     "kind": MemberKind(self.cleaned_data[row.kind.name]),
+                    "protection": self.cleaned_data.get(row.protection.name, ""),
                     "row": row.number,
                 }
             )
@@ -194,6 +197,14 @@ class OpenCaseForm(forms.Form):
                 required=needed,
             ),
             f"phone_{number}": forms.CharField(label=_("Phone"), max_length=30, required=False),
+            f"protection_{number}": forms.ChoiceField(
+                label=_("Protected identity"),
+                choices=[("", _("No protection")), *Protection.choices],
+                required=False,
+                help_text=_(
+                    "If you choose one, only you, the case officer and the support worker see who the person is."
+                ),
+            ),
         }
 
 
@@ -287,3 +298,46 @@ class GiveConsentForm(forms.Form):
 
 class WithdrawConsentForm(forms.Form):
     withdrawn_on = DateField(label=_("Withdrawn"), initial=_today, validators=[not_in_future])
+
+
+class HandlersField(forms.ModelMultipleChoiceField):
+    """Staff of both organisations, each with what they do and where."""
+
+    def label_from_instance(self, staff):
+        return ", ".join(filter(None, [staff.name, staff.title, staff.organisation.name]))
+
+
+class ProtectionForm(forms.Form):
+    """What protects a person, and who may know who it is."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind of protection"),
+        choices=Protection,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what protects the person.")},
+    )
+    handlers = HandlersField(
+        label=_("Named handlers"),
+        queryset=StaffMember.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Choose as few as possible, and at least one at the housing company when the person lives in one of "
+            "its apartments: somebody there must know who lives there."
+        ),
+    )
+
+    def __init__(self, *args, named, **kwargs):
+        """`named`: those who are handlers, or will be without being chosen."""
+        super().__init__(*args, **kwargs)
+        social = StaffMember.objects.working_at(Side.SOCIAL, roles=HANDLER_ROLES)
+        housing = StaffMember.objects.working_at(Side.HOUSING, roles=HANDLER_ROLES)
+        colleagues = (social | housing).exclude(pk__in=[staff.pk for staff in named]).select_related("organisation")
+        self.fields["handlers"].queryset = colleagues.order_by("organisation", "name", "pk")
+
+
+class LiftProtectionForm(forms.Form):
+    checked = forms.BooleanField(
+        label=_("I have checked that nothing protects the person any more"),
+        error_messages={"required": _("Check first that nothing protects the person any more, and tick the box.")},
+    )

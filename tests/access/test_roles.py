@@ -15,7 +15,8 @@ from tests.access.world import SECRETS_OF_HOUSING, SECRETS_OF_SOCIAL, World
 
 pytestmark = pytest.mark.django_db
 
-# Which rows of a model each role reaches: all of them, those of its own case, or none.
+# Which rows of a model each role reaches: all of them, those of its own case, those of any case that nothing
+# protects ("bare"), or none.
 VISIBLE = """
                          | let ins fin vd  adm log | cas coo sup ren chf adm log
 tenants.Case             | -   -   -   -   -   -   | own all own -   all -   -
@@ -23,10 +24,12 @@ tenants.Decision         | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Consent          | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Disclosure       | -   -   -   -   -   -   | own all own -   all -   -
 contracts.Placement      | -   -   -   -   -   -   | own all own -   all -   -
+tenants.Identity         | -   -   -   -   -   -   | own bare own - bare -   -
 
 contracts.Lease          | all -   all all -   -   | -   -   -   -   -   -   -
 contracts.ApartmentRent  | all -   all all -   -   | -   -   -   -   -   -   -
 
+tenants.Handler          | all all all all -   -   | all all all all all -   -
 contracts.Landlord       | all all all all -   -   | all all all all all -   -
 contracts.Property       | all all all all -   -   | all all all all all -   -
 contracts.Stairwell      | all all all all -   -   | all all all all all -   -
@@ -47,6 +50,8 @@ inspections.Inspection   | all all all all -   -   | all all all all all -   -
 meetings.Report          | all all all all -   -   | all all all all all -   -
 meetings.ReportFile      | all all all all -   -   | all all all all all -   -
 """
+# How the rows of a model lead to their case; the others by `case`.
+TO_CASE = {"tenants.Case": "pk", "tenants.Identity": "person__memberships__household__cases"}
 TABLE = {name: dict(zip(COLUMNS, answers, strict=True)) for (name,), answers in rows(VISIBLE)}
 IN_HOUSING = [column for column in COLUMNS if column[0] == Side.HOUSING]
 IN_SOCIAL = [column for column in COLUMNS if column[0] == Side.SOCIAL]
@@ -70,10 +75,13 @@ def test_each_role_reaches_the_rows_that_the_table_says(column):
         model = apps.get_model(name)
         everything = set(model.objects.values_list("pk", flat=True))
         assert len(everything) > 1 or name not in ("tenants.Case", "contracts.Sublease"), "too little to tell apart"
-        of_case = "pk__in" if name == "tenants.Case" else "case__in"
+        to_case = TO_CASE.get(name, "case")
         reached = {
             "all": model.objects.all,
-            "own": lambda model=model, of_case=of_case: model.objects.filter(**{of_case: world.own.cases}),
+            "own": lambda model=model, to_case=to_case: model.objects.filter(**{f"{to_case}__in": world.own.cases}),
+            "bare": lambda model=model, to_case=to_case: model.objects.filter(
+                **{f"{to_case}__isnull": False}, protection=""
+            ),
             "-": model.objects.none,
         }[answers[column]]
         expected = set(reached().values_list("pk", flat=True))

@@ -23,7 +23,8 @@ from meetings.figures import half_yearly_figures
 from meetings.models import Report, ReportFile
 from meetings.rules import HalfYear
 from tenants.actions import disclose, give_consent, open_case
-from tenants.enums import DisclosureGround, InformationKind, MemberKind
+from tenants.enums import DisclosureGround, InformationKind, MemberKind, Protection
+from tenants.protection import protect
 from tests import factories
 
 # What only the social services may read…
@@ -159,6 +160,8 @@ class Matter:
         disclose(
             self.case, kind=InformationKind.CHECK_INS, what="SAGT", ground=DisclosureGround.CONSENT, by=self.officer
         )
+        self.adult, self.protected = (member.person for member in self.case.household.members.all())
+        protect(self.protected, kind=Protection.MARKING, handlers=[support], by=self.officer)
         self.waiting = factories.housing_request(for_case=self.case, requested_on=today - WEEK, needed_from=today)
         offered = {"offered_on": today - WEEK, "available_from": today, "answer_by": today + WEEK}
         answered = {"offered_by": world.letting, **offered}
@@ -222,6 +225,10 @@ class Matter:
         return {
             **dict.fromkeys(["case", "close_case", "record_decision", "give_consent", "request_housing"], case),
             **dict.fromkeys(["decision", "serve_decision"], decision),
+            "protection": [self.adult.number],
+            # About somebody whom only the case's officer and support worker may know.
+            "lift_protection": [self.protected.number],
+            "end_handler": [self.protected.number, self.protected.handlers.get(staff=self.officer).pk],
             "withdraw_consent": [self.case.number, self.consent.pk],
             "withdraw_request": [self.waiting.pk],
             **dict.fromkeys(["place_household", "decline_offer"], [self.offer.pk]),

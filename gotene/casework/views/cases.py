@@ -9,6 +9,7 @@ from contracts.models import HousingRequest, Placement, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.casework.next_step import next_step
+from gotene.casework.protected_people import protected_people
 from tenants.models import Case
 
 CASES_ON_A_PAGE = 50
@@ -49,5 +50,9 @@ def case(request, number):
         "told_before": told[TOLD_SHOWN:],
         "today": today,
         "may_decide": request.staff.may(Permission.DECIDE) and not found.closed_on,
+        "may_protect": request.staff.may(Permission.DECIDE),
+        "protected_people": protected_people(
+            [member.person for member in found.household.members.all()], request.staff
+        ),
     }
     return render(request, "casework/case.html", context)

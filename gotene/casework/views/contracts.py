@@ -13,6 +13,7 @@ from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
 from gotene.casework.contract_rows import contract_row_of, contract_rows
 from gotene.casework.plan_progress import progress_of
+from gotene.casework.protected_people import protected_people
 from gotene.forms import carried_out
 from inspections.models import Inspection
 
@@ -69,6 +70,9 @@ def contract(request, number):
         "contract": found,
         "row": row,
         "subleases": subleases,
+        "protected_people": protected_people(
+            [resident.person for sublease in subleases for resident in sublease.residents.all()], request.staff
+        ),
         **(progress_of(row.plan) if row and row.plan else {}),
         "inspections": Inspection.objects.visible_to(request.staff).filter(contract=found).with_place(),
         "may_plan": own_case and request.staff.may(Permission.PLAN_HANDOVER),
