@@ -12,8 +12,9 @@ from django.db import connections, transaction
 from gotene.access import signature
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.functions import FUNCTIONS
+from gotene.access.rights import GRANTED
 from gotene.access.rows import ROW_RULES
-from gotene.access.tables import GRANTED, every_table
+from gotene.access.tables import every_table
 from gotene.audit import guards
 
 # A running system is not held up longer than this by a sync or a check; then it fails and can be run again.

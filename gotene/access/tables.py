@@ -5,84 +5,9 @@ changes are kept have their history beside them: it is read by whoever reads the
 and is changed by nobody. Row rules stand in `rows.py`, functions in `functions.py`.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.database_roles import DatabaseRole
-
-OPERATIONS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
-
-
-class Area(StrEnum):
-    """Whose the tables are. The foreign keys point from the areas to what is shared, never back."""
-
-    SOCIAL = "social"
-    HOUSING = "housing"
-    SHARED = "shared"
-    IDENTITY = "identity"
-    GATE = "gate"
-    MACHINERY = "machinery"
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: what lies there, in plain words, and which operations each database role has."""
-
-    name: str
-    area: Area
-    what: str | Promise
-    reason: str | Promise
-    housing: str = ""
-    social: str = ""
-    web: str = ""
-    retention: str = ""
-    tracked: bool = False
-
-    def operations(self, role):
-        """The operations of `role` as words of SQL; the owner has every right and is not in the table."""
-        return {OPERATIONS[letter] for letter in getattr(self, role.value)}
-
-    @property
-    def history(self):
-        """The table of this table's history; None when its changes are not kept there."""
-        if not self.tracked:
-            return None
-        app, _separator, model = self.name.partition("_")
-        return Table(
-            f"{app}_historical{model}",
-            self.area,
-            _("History: %(what)s") % {"what": self.what},
-            _("Read by whoever reads the row itself; grows with each change and is never changed."),
-            tracked=False,
-            **{role.value: _of_history(getattr(self, role.value)) for role in GRANTED},
-        )
-
-
-GRANTED = (DatabaseRole.WEB, DatabaseRole.HOUSING, DatabaseRole.SOCIAL, DatabaseRole.RETENTION)
-
-
-def _of_history(letters):
-    """What the rights to a table give to its history."""
-    return "".join(
-        letter
-        for letter, given in (
-            ("S", "S" in letters),
-            ("I", "I" in letters or "U" in letters),
-            ("D", "D" in letters),
-        )
-        if given
-    )
-
-
-ERASES = "SD"
-
-
-def _table(area, name, what, reason, **rights):
-    return Table(name, area, what, reason, **{"tracked": True, **rights})
-
+from gotene.access.rights import ERASES, Area, table
 
 OWN_SOCIAL = _("The social services' own: secrecy for the individual (OSL 26:1). The company has no right at all.")
 OWN_HOUSING = _("The company's own: ordinary tenants are no business of the social services.")
@@ -93,14 +18,14 @@ BY_BOTH = _("Both are parties and write their part.")
 
 TABLES = (
     # The social services' own
-    _table(Area.SOCIAL, "tenants_case", _("Cases"), OWN_SOCIAL, social="SIU", retention=ERASES),
-    _table(Area.SOCIAL, "tenants_household", _("Households"), OWN_SOCIAL, social="SIU", retention=ERASES),
-    _table(Area.SOCIAL, "tenants_householdmember", _("Household members"), OWN_SOCIAL, social="SIU", retention=ERASES),
-    _table(
+    table(Area.SOCIAL, "tenants_case", _("Cases"), OWN_SOCIAL, social="SIU", retention=ERASES),
+    table(Area.SOCIAL, "tenants_household", _("Households"), OWN_SOCIAL, social="SIU", retention=ERASES),
+    table(Area.SOCIAL, "tenants_householdmember", _("Household members"), OWN_SOCIAL, social="SIU", retention=ERASES),
+    table(
         Area.SOCIAL, "tenants_decision", _("Decisions and their grounds"), OWN_SOCIAL, social="SIU", retention=ERASES
     ),
-    _table(Area.SOCIAL, "tenants_consent", _("Consents"), OWN_SOCIAL, social="SIU", retention=ERASES),
-    _table(
+    table(Area.SOCIAL, "tenants_consent", _("Consents"), OWN_SOCIAL, social="SIU", retention=ERASES),
+    table(
         Area.SOCIAL,
         "tenants_disclosure",
         _("What has been told to the company"),
@@ -109,7 +34,7 @@ TABLES = (
         retention=ERASES,
         tracked=False,
     ),
-    _table(
+    table(
         Area.SOCIAL,
         "contracts_placement",
         _("Placements and their reasons"),
@@ -117,7 +42,7 @@ TABLES = (
         social="SIU",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.SOCIAL,
         "tenants_nonassociation",
         _("Who should not live in the same stairwell"),
@@ -125,7 +50,7 @@ TABLES = (
         social="SIU",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.SOCIAL,
         "contracts_stairwellasking",
         _("Who has asked about a stairwell"),
@@ -134,7 +59,7 @@ TABLES = (
         tracked=False,
     ),
     # The company's own
-    _table(
+    table(
         Area.HOUSING,
         "contracts_lease",
         _("Ordinary leases and their tenants"),
@@ -142,9 +67,9 @@ TABLES = (
         housing="SIU",
         retention=ERASES,
     ),
-    _table(Area.HOUSING, "contracts_apartmentrent", _("Rents"), OWN_HOUSING, housing="SIU"),
+    table(Area.HOUSING, "contracts_apartmentrent", _("Rents"), OWN_HOUSING, housing="SIU"),
     # Shared: a white-list
-    _table(
+    table(
         Area.SHARED,
         "tenants_person",
         _("People as numbers"),
@@ -153,11 +78,11 @@ TABLES = (
         social="SI",
         retention=ERASES,
     ),
-    _table(Area.SHARED, "contracts_landlord", _("Landlords"), REGISTER, housing="SIU", social="S"),
-    _table(Area.SHARED, "contracts_property", _("Properties"), REGISTER, housing="SIU", social="S"),
-    _table(Area.SHARED, "contracts_stairwell", _("Stairwells"), REGISTER, housing="SIU", social="S"),
-    _table(Area.SHARED, "contracts_apartment", _("Apartments"), REGISTER, housing="SIU", social="S"),
-    _table(
+    table(Area.SHARED, "contracts_landlord", _("Landlords"), REGISTER, housing="SIU", social="S"),
+    table(Area.SHARED, "contracts_property", _("Properties"), REGISTER, housing="SIU", social="S"),
+    table(Area.SHARED, "contracts_stairwell", _("Stairwells"), REGISTER, housing="SIU", social="S"),
+    table(Area.SHARED, "contracts_apartment", _("Apartments"), REGISTER, housing="SIU", social="S"),
+    table(
         Area.SHARED,
         "contracts_occupancy",
         _("When apartments are let"),
@@ -167,7 +92,7 @@ TABLES = (
         retention=ERASES,
         tracked=False,
     ),
-    _table(
+    table(
         Area.SHARED,
         "contracts_socialcontract",
         _("Social contracts"),
@@ -176,10 +101,10 @@ TABLES = (
         social="SIU",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.SHARED, "contracts_sublease", _("Subleases: dates"), BY_SOCIAL, housing="S", social="SIU", retention=ERASES
     ),
-    _table(
+    table(
         Area.SHARED,
         "contracts_resident",
         _("Who lives in a social contract"),
@@ -188,7 +113,7 @@ TABLES = (
         social="SI",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.SHARED,
         "contracts_landlordnotice",
         _("That the landlord has been told"),
@@ -197,7 +122,7 @@ TABLES = (
         social="SI",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.SHARED,
         "contracts_handoverplan",
         _("Handover plans"),
@@ -206,7 +131,7 @@ TABLES = (
         social="SIU",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.SHARED,
         "contracts_takeovercriterion",
         _("Agreed requirements"),
@@ -215,8 +140,8 @@ TABLES = (
         social="SI",
         retention=ERASES,
     ),
-    _table(Area.SHARED, "contracts_checkin", _("Check-ins"), BY_SOCIAL, housing="S", social="SI", retention=ERASES),
-    _table(
+    table(Area.SHARED, "contracts_checkin", _("Check-ins"), BY_SOCIAL, housing="S", social="SI", retention=ERASES),
+    table(
         Area.SHARED,
         "contracts_checkinresult",
         _("Results of check-ins"),
@@ -225,10 +150,8 @@ TABLES = (
         social="SI",
         retention=ERASES,
     ),
-    _table(
-        Area.SHARED, "contracts_guarantee", _("Guarantees"), BY_HOUSING, housing="SIU", social="S", retention=ERASES
-    ),
-    _table(
+    table(Area.SHARED, "contracts_guarantee", _("Guarantees"), BY_HOUSING, housing="SIU", social="S", retention=ERASES),
+    table(
         Area.SHARED,
         "contracts_housingrequest",
         _("Housing requests"),
@@ -237,7 +160,7 @@ TABLES = (
         social="SIU",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.SHARED,
         "contracts_offer",
         _("Offers"),
@@ -246,11 +169,11 @@ TABLES = (
         social="SU",
         retention=ERASES,
     ),
-    _table(Area.SHARED, "contracts_policy", _("Policies and agreements"), BY_HOUSING, housing="SIU", social="S"),
-    _table(Area.SHARED, "contracts_policyvalue", _("Numbers of the policies"), BY_HOUSING, housing="SIU", social="S"),
-    _table(Area.SHARED, "contracts_quotayear", _("The year's quota"), BY_HOUSING, housing="SIU", social="S"),
-    _table(Area.SHARED, "contracts_quotaextension", _("More places agreed"), BY_HOUSING, housing="SIU", social="S"),
-    _table(
+    table(Area.SHARED, "contracts_policy", _("Policies and agreements"), BY_HOUSING, housing="SIU", social="S"),
+    table(Area.SHARED, "contracts_policyvalue", _("Numbers of the policies"), BY_HOUSING, housing="SIU", social="S"),
+    table(Area.SHARED, "contracts_quotayear", _("The year's quota"), BY_HOUSING, housing="SIU", social="S"),
+    table(Area.SHARED, "contracts_quotaextension", _("More places agreed"), BY_HOUSING, housing="SIU", social="S"),
+    table(
         Area.SHARED,
         "contracts_quotaplace",
         _("Places taken of the quota"),
@@ -259,10 +182,10 @@ TABLES = (
         social="S",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.SHARED, "inspections_inspection", _("Inspections"), BY_BOTH, housing="SIU", social="SIU", retention=ERASES
     ),
-    _table(
+    table(
         Area.SHARED,
         "meetings_report",
         _("Half-yearly reports"),
@@ -271,7 +194,7 @@ TABLES = (
         social="SI",
         tracked=False,
     ),
-    _table(
+    table(
         Area.SHARED,
         "meetings_reportfile",
         _("The reports as documents"),
@@ -280,7 +203,17 @@ TABLES = (
         social="SI",
         tracked=False,
     ),
-    _table(
+    table(
+        Area.SHARED,
+        "meetings_reportorder",
+        _("Long reports that are being made"),
+        _("How far one's own report has come. Each sees their own."),
+        housing="SIU",
+        social="SIU",
+        retention=ERASES,
+        tracked=False,
+    ),
+    table(
         Area.SHARED,
         "accounts_organisation",
         _("The two organisations"),
@@ -289,7 +222,7 @@ TABLES = (
         social="S",
         web="S",
     ),
-    _table(
+    table(
         Area.SHARED,
         "accounts_staffmember",
         _("Staff: name, organisation, roles"),
@@ -299,7 +232,7 @@ TABLES = (
         web="S",
     ),
     # Who people are
-    _table(
+    table(
         Area.IDENTITY,
         "tenants_identity",
         _("Names, personal numbers, contact"),
@@ -311,7 +244,7 @@ TABLES = (
         social="SIU",
         retention=ERASES,
     ),
-    _table(
+    table(
         Area.IDENTITY,
         "tenants_handler",
         _("Named handlers of protected persons"),
@@ -321,7 +254,7 @@ TABLES = (
         retention=ERASES,
     ),
     # The gate
-    _table(
+    table(
         Area.GATE,
         "accounts_user",
         _("Accounts and passwords"),
@@ -329,7 +262,7 @@ TABLES = (
         web="SU",
         tracked=False,
     ),
-    _table(
+    table(
         Area.GATE,
         "django_session",
         _("Sessions"),
@@ -337,7 +270,7 @@ TABLES = (
         web="SIUD",
         tracked=False,
     ),
-    _table(
+    table(
         Area.GATE,
         "account_emailaddress",
         _("Addresses of accounts"),
@@ -345,7 +278,7 @@ TABLES = (
         web="SIUD",
         tracked=False,
     ),
-    _table(
+    table(
         Area.GATE,
         "account_emailconfirmation",
         _("Confirmations of addresses"),
@@ -353,7 +286,7 @@ TABLES = (
         tracked=False,
     ),
     # What the program itself needs
-    _table(
+    table(
         Area.MACHINERY,
         "audit_submission",
         _("Forms that have been sent"),
@@ -363,7 +296,17 @@ TABLES = (
         retention=ERASES,
         tracked=False,
     ),
-    _table(
+    table(
+        Area.MACHINERY,
+        "django_tasks_database_dbtaskresult",
+        _("Background jobs"),
+        _("Ids and no more. Each queues and sees their own; the worker takes them as the gate, and clears old ones."),
+        housing="SI",
+        social="SI",
+        web="SUD",
+        tracked=False,
+    ),
+    table(
         Area.MACHINERY,
         "django_content_type",
         _("Names of the tables"),
@@ -372,7 +315,7 @@ TABLES = (
         social="S",
         tracked=False,
     ),
-    _table(
+    table(
         Area.MACHINERY,
         "django_migrations",
         _("Which version the database has"),
@@ -380,23 +323,23 @@ TABLES = (
         web="S",
         tracked=False,
     ),
-    _table(
+    table(
         Area.MACHINERY,
         "django_admin_log",
         _("Django's own log"),
         _("Not used: it keeps names across the wall. History takes its place."),
         tracked=False,
     ),
-    _table(Area.MACHINERY, "auth_permission", _("Django's own permissions"), _("Not used: roles are."), tracked=False),
-    _table(Area.MACHINERY, "auth_group", _("Django's own groups"), _("Not used: roles are."), tracked=False),
-    _table(
+    table(Area.MACHINERY, "auth_permission", _("Django's own permissions"), _("Not used: roles are."), tracked=False),
+    table(Area.MACHINERY, "auth_group", _("Django's own groups"), _("Not used: roles are."), tracked=False),
+    table(
         Area.MACHINERY,
         "auth_group_permissions",
         _("Permissions of Django's own groups"),
         _("Not used: roles are."),
         tracked=False,
     ),
-    _table(
+    table(
         Area.MACHINERY,
         "access_key",
         _("The key that signs whom a connection works for"),
@@ -408,10 +351,10 @@ TABLES = (
 
 def every_table():
     """The tables with their histories, by name."""
-    return {table.name: table for own in TABLES for table in (own, own.history) if table is not None}
+    return {each.name: each for own in TABLES for each in (own, own.history) if each is not None}
 
 
-def may(role, table, operation):
+def may(role, name, operation):
     """Whether `role` has `operation` ("SELECT" …) on the table with that name, as published."""
-    known = every_table().get(table)
+    known = every_table().get(name)
     return known is not None and operation in known.operations(role)

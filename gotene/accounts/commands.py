@@ -30,4 +30,4 @@ def staff_of(email):
 
 def done_by(staff):
     """The line that ends a command's summary."""
-    return _("Done by: %(who)s") % {"who": staff.name}
+    return _("Done by: %(who)s") % {"who": staff.name if staff else _("nobody named (--by)")}

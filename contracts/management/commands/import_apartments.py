@@ -36,8 +36,8 @@ class Command(BaseCommand):
             # A cell may hold what the terminal cannot write.
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        # A dry run keeps nothing that anybody could stand for.
-        staff = staff_of(by) if by or not dry_run else None
+        # A nightly run from the property system has nobody to name; the summary says so.
+        staff = staff_of(by) if by else None
         outcome = import_file(
             _standard_input() if file == "-" else file,
             by=staff,
@@ -50,7 +50,7 @@ class Command(BaseCommand):
             self._write_faults(outcome)
         else:
             self._write_summary(outcome, dry_run)
-            if staff and not dry_run:
+            if not dry_run:
                 self.stdout.write(done_by(staff))
         if outcome.faults:
             sys.exit(1)

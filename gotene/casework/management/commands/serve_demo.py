@@ -17,7 +17,6 @@ import warnings
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.urls import reverse
 from gunicorn.app.base import BaseApplication
@@ -48,7 +47,9 @@ class Server(BaseApplication):
     def load(self):
         # The demo serves static files from where they lie in the project, not from a collected copy.
         warnings.filterwarnings("ignore", message="No directory at", category=UserWarning)
-        return get_wsgi_application()
+        from gotene.wsgi import application  # in the worker: there the process forgets the owner
+
+        return application
 
 
 class Command(BaseCommand):
