@@ -231,6 +231,6 @@ def guarantee(**fields):
             "ceiling": Decimal("50000"),
             **fields,
             "apartment": fields.get("apartment") or apartment(),
-            "tenant": fields.get("tenant") or person(),
+            "tenant": fields.get("tenant") or person(by=staff(Role.LETTING_OFFICER)),
         }
     )

@@ -35,7 +35,8 @@ def test_the_page_without_any_rows_says_why(url, signed_in):
 
 
 def test_a_guarantee_says_who_where_how_much_and_when_it_can_end(signed_in):
-    tenant = factories.person(given_name="Alva", family_name="Rosenblad")
+    letting = factories.staff(Role.LETTING_OFFICER)
+    tenant = factories.person(by=letting, given_name="Alva", family_name="Rosenblad")
     guarantee = factories.guarantee(tenant=tenant, ceiling=Decimal("45000"))
     for role in (Role.FINANCE_OFFICER, Role.RENT_ADMINISTRATOR):
         page = words(signed_in(role).get(GUARANTEES))
