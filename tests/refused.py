@@ -52,7 +52,7 @@ def change(row, **values):
     """UPDATE one row, past every check that is not the database's own."""
     settings = ", ".join(f"{_column(row, name)} = %s" for name in values)
     sql(f"UPDATE {_table(row)} SET {settings} WHERE {_pk(row)} = %s", *_plain(row, values), row.pk)  # noqa: S608
-    _tell(row, "~", row.pk)
+    note(row)
 
 
 def again(row, **values):
@@ -65,16 +65,16 @@ def again(row, **values):
     statement = f"INSERT INTO {_table(row)} ({columns}) VALUES ({places}) RETURNING {_pk(row)}"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(statement, list(_plain(row, values)))
-        _tell(row, "+", cursor.fetchone()[0])
+        note(row, "+", cursor.fetchone()[0])
 
 
 def remove(row):
-    _tell(row, "-", row.pk)
+    note(row, "-")
     sql(f"DELETE FROM {_table(row)} WHERE {_pk(row)} = %s", row.pk)  # noqa: S608
 
 
-def _tell(row, kind, key):
-    """Add the row as it stands to its history, so that the history is not what refuses."""
+def note(row, kind="~", key=None):
+    """Add the row as it stands to its history, so that it is not for want of it that the database refuses."""
     if not hasattr(row, "history"):
         return
     columns = ", ".join(connection.ops.quote_name(field.column) for field in row._meta.concrete_fields)
@@ -82,7 +82,7 @@ def _tell(row, kind, key):
         f"INSERT INTO {_table(type(row).history.model)} ({columns}, history_date, history_type)"  # noqa: S608
         f" SELECT {columns}, now(), %s FROM {_table(row)} WHERE {_pk(row)} = %s",
         kind,
-        key,
+        key or row.pk,
     )
 
 

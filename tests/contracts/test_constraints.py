@@ -24,7 +24,7 @@ from contracts.models import (
 )
 from gotene.access.roles import Role
 from tests import factories
-from tests.refused import again, change, refused, sql
+from tests.refused import again, change, note, refused, sql
 
 pytestmark = pytest.mark.django_db
 
@@ -316,6 +316,8 @@ def test_two_apartments_swap_numbers_in_one_statement():
         one.pk,
         two.pk,
     )
+    for swapped in (one, two):
+        note(swapped)
     one.refresh_from_db()
     assert one.apartment_number == "1002"
 

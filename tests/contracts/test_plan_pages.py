@@ -4,6 +4,7 @@ import datetime
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from tenants.models import Disclosure
 from tests import factories
 from tests.at_once import at_once
 from tests.pages import errors, typed, words
+from tests.refused import change
 
 TODAY = timezone.localdate()
 MOVED_IN = TODAY - datetime.timedelta(days=20)
@@ -31,8 +33,9 @@ def case(db):
 
 @pytest.fixture
 def contract(case):
-    contract = factories.social_contract(begins_on=MOVED_IN, social_contact=case.case_officer)
-    contract.subleases.create(case_number=case.number, begins_on=MOVED_IN)
+    with transaction.atomic():
+        contract = factories.social_contract(begins_on=MOVED_IN, social_contact=case.case_officer)
+        contract.subleases.create(case_number=case.number, begins_on=MOVED_IN)
     return contract
 
 
@@ -84,7 +87,7 @@ def test_a_goal_date_that_has_passed_is_not_proposed(contract, client, start_url
     long_ago = add_months(TODAY, -9)
     contract.begins_on = long_ago
     contract.save()
-    contract.subleases.update(begins_on=long_ago)
+    change(contract.subleases.get(), begins_on=long_ago)
     assert typed(client.get(start_url), "goal_date") == add_months(TODAY, 6).isoformat()
 
 
@@ -287,7 +290,7 @@ def test_a_contract_that_is_not_there_is_not_found_and_other_methods_are_refused
 
 
 def test_in_an_empty_apartment_there_is_nobody_to_plan_for(client, contract, url):
-    contract.subleases.update(ends_on=TODAY - datetime.timedelta(days=1), end_reason="ended")
+    change(contract.subleases.get(), ends_on=TODAY - datetime.timedelta(days=1), end_reason="ended")
     assert client.get(url).status_code == 404
 
 
