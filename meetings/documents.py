@@ -12,14 +12,15 @@ from meetings.rules import HalfYear
 HALF_YEARLY_TEMPLATE = "documents/half_yearly_report.html"
 
 
-def half_yearly_pdf(figures, *, made_by, made_at):
-    """Return the half-yearly report as PDF, made of nothing but its figures."""
+def half_yearly_pdf(figures, *, made_by, made_at, on_page=None):
+    """Return the half-yearly report as PDF, made of nothing but its figures. `on_page`: see `render_pdf`."""
     return render_pdf(
         HALF_YEARLY_TEMPLATE,
         half_yearly_context(figures),
         title=half_yearly_title(HalfYear.parse(figures["half_year"])),
         made_by=f"{made_by.name}, {made_by.organisation.name}",
         made_at=made_at,
+        on_page=on_page,
     )
 
 

@@ -129,6 +129,8 @@ FUNCTIONS = (
         "tenants_disclosure_is_kept", "", (), _("Trigger: what has been told is kept as it was written."), definer=False
     ),
     Function("meetings_report_is_kept", "", (), _("Trigger: a report is kept as it was made."), definer=False),
+    Function("meetings_report_order_is_kept", "", (), _("Trigger: an order is kept as it was placed."), definer=False),
+    Function("audit_job_is_kept", "", (), _("Trigger: a job is kept as it was queued."), definer=False),
     Function("contracts_stairwell_asking_is_kept", "", (), _("Trigger: an asking is kept."), definer=False),
     Function("audit_history_is_kept", "", (), _("Trigger: history is only added to."), definer=False),
 )

@@ -23,7 +23,12 @@ class RowRule:
     check: str = ""
 
 
+# The background jobs that may be queued, by their path.
+JOBS = ("meetings.tasks.make_ordered_report",)
+
 MINE = "staff_id = (SELECT access_staff())"
+ORDERED_BY_ME = "ordered_by_id = (SELECT access_staff())"
+QUEUED_BY_ME = "args_kwargs #>> '{kwargs,staff}' = (SELECT access_staff())::text"
 # What opens an identity to the other organisation is a row that only the organisation that registered it can write:
 # else a made-up guarantee would let the company read the name of anybody.
 TOLD = {
@@ -56,6 +61,24 @@ def _identities(role):
             using=f"{registered_here} AND {OPEN_OR_HANDLED}",
             check=registered_here,
         ),
+    )
+
+
+def _queued(role):
+    """A new job waits untouched, is one of those published, and says truly whose it is; the rest of it is ids."""
+    return RowRule(
+        "django_tasks_database_dbtaskresult",
+        f"queued_by_{role}",
+        (role,),
+        "INSERT",
+        _("A published job, in one's own name and side, with nothing but ids."),
+        check=f"{QUEUED_BY_ME} AND args_kwargs #>> '{{kwargs,side}}' = '{role}' AND args_kwargs -> 'args' = '[]'"
+        " AND NOT jsonb_path_exists(args_kwargs,"
+        """ '$.kwargs.keyvalue() ? (@.key != "side" && @.value.type() != "number")')"""
+        f" AND task_path IN ({', '.join(repr(path) for path in JOBS)})"
+        " AND backend_name = 'default' AND queue_name = 'default' AND status = 'READY' AND worker_ids = '[]'"
+        " AND started_at IS NULL AND finished_at IS NULL AND return_value IS NULL"
+        " AND exception_class_path = '' AND traceback = ''",
     )
 
 
@@ -99,8 +122,41 @@ ROW_RULES = (
         check="access_may_name_handler(person_id)",
     ),
     RowRule("audit_submission", "own", ORGANISATIONS, "ALL", _("Each person's own."), using=MINE, check=MINE),
+    RowRule(
+        "meetings_reportorder",
+        "own",
+        ORGANISATIONS,
+        "ALL",
+        _("Each person's own."),
+        using=ORDERED_BY_ME,
+        check=ORDERED_BY_ME,
+    ),
+    _queued(DatabaseRole.HOUSING),
+    _queued(DatabaseRole.SOCIAL),
+    RowRule(
+        "django_tasks_database_dbtaskresult",
+        "own",
+        ORGANISATIONS,
+        "SELECT",
+        _("Each person sees how their own jobs go."),
+        using=QUEUED_BY_ME,
+    ),
+    RowRule(
+        "django_tasks_database_dbtaskresult",
+        "done",
+        (DatabaseRole.WEB,),
+        "ALL",
+        _("The worker takes jobs as the gate, and does each as the one who queued it."),
+        using="true",
+    ),
     *(
         RowRule(table, "erased", (DatabaseRole.RETENTION,), "ALL", _("Erasing reaches every row."), using="true")
-        for table in ("tenants_identity", "tenants_historicalidentity", "tenants_handler", "audit_submission")
+        for table in (
+            "tenants_identity",
+            "tenants_historicalidentity",
+            "tenants_handler",
+            "audit_submission",
+            "meetings_reportorder",
+        )
     ),
 )

@@ -29,18 +29,20 @@ UA_METADATA = """
 """
 
 
-def render_pdf(template, context, *, title, made_by, made_at=None):
+def render_pdf(template, context, *, title, made_by, made_at=None, on_page=None):
     """Return the PDF of a template that extends `documents/base.html`.
 
     `title` is shown in the reader's window and at the top of each page, `made_by` (a person or a name) and
     `made_at` (aware, now if not given) at the foot. Always in Swedish: the document is a record of Swedish
     authorities, whichever language its maker reads on screen. The same input and `made_at` give the same
-    bytes, so that a fingerprint can be made again.
+    bytes, so that a fingerprint can be made again. `on_page` is called with the number of each page as it is laid
+    out, which is what takes the time; what it raises ends the making.
     """
     # A second of start-up and 60 MB that a page which makes no document should not pay for.
     from weasyprint import HTML
 
     from gotene.documents.bundle import BASE_URL, BundleFetcher
+    from gotene.documents.progress import watched
 
     made_at = timezone.localtime(made_at)
     page = {
@@ -51,7 +53,8 @@ def render_pdf(template, context, *, title, made_by, made_at=None):
     }
     with translation.override("sv"):
         html = render_to_string(template, page)
-    document = HTML(string=html, base_url=BASE_URL, url_fetcher=BundleFetcher()).render(pdf_variant="pdf/a-3a")
+    with watched(on_page):
+        document = HTML(string=html, base_url=BASE_URL, url_fetcher=BundleFetcher()).render(pdf_variant="pdf/a-3a")
     # Files are never attached by address: whatever the HTML asks for is dropped.
     document.metadata.attachments.clear()
     return finish(document.write_pdf(pdf_variant="pdf/a-3a"))

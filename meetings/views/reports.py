@@ -9,10 +9,11 @@ from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
-from meetings.actions import make_half_yearly_report
+from meetings.actions import make_or_order_half_yearly_report
 from meetings.documents import half_yearly_context
 from meetings.forms import HalfYearlyReportForm
-from meetings.models import Report, ReportFile
+from meetings.models import Report, ReportFile, ReportOrder
+from meetings.views.report_orders import in_the_making
 
 REPORTS_ON_A_PAGE = 25
 
@@ -28,8 +29,12 @@ def reports(request):
 @once
 def make_report(request):
     form = HalfYearlyReportForm(request.POST)
-    made = form.is_valid() and carried_out(form, make_half_yearly_report, **form.cleaned_data, by=request.staff)
-    return redirect("report", made.pk) if made else _list(request, form, status=422)
+    made = form.is_valid() and carried_out(
+        form, make_or_order_half_yearly_report, **form.cleaned_data, by=request.staff
+    )
+    if not made:
+        return _list(request, form, status=422)
+    return redirect("report_order" if isinstance(made, ReportOrder) else "report", made.pk)
 
 
 @require_safe
@@ -51,6 +56,7 @@ def _list(request, form, status=200):
     found = Report.objects.visible_to(request.staff).with_maker().defer("figures")
     context = {
         "page": Paginator(found, REPORTS_ON_A_PAGE).get_page(request.GET.get("page")),
+        "in_the_making": in_the_making(request.staff),
         "form": form if request.staff.may(Permission.MAKE_REPORT) else None,
     }
     return render(request, "meetings/reports.html", context, status=status)

@@ -20,6 +20,7 @@ UNTRACKED = {
     "tenants.Disclosure": "a ledger: rows are only added",
     "meetings.Report": "a ledger: rows are only added",
     "meetings.ReportFile": "a ledger: rows are only added",
+    "meetings.ReportOrder": "kept as it was placed; what changes is how far it has come",
 }
 MODELS = [
     model

@@ -20,7 +20,7 @@ def stand_in_document(monkeypatch):
     def small_document(figures, **made):
         return f"%PDF-1.7 {figures} {made}".encode()
 
-    monkeypatch.setattr("meetings.actions.half_yearly_pdf", small_document)
+    monkeypatch.setattr("meetings.actions.reports.half_yearly_pdf", small_document)
 
 
 @pytest.fixture
