@@ -35,8 +35,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 SYSTEM = Path("/var/lib/gotene")
 
 DATABASE = "gotene"
-# Those that sign in by themselves, each as `<prefix>_<name>`; the superuser `postgres` is there beside them.
-ROLES = ("owner", "web", "housing", "social", "retention")
+ROLES = ("owner", "web", "housing", "social", "retention")  # each signs in by itself, as <prefix>_<name>
 
 # How long a start may be tried again. A killed postmaster that nobody has reaped yet still holds its lock.
 PATIENCE_SECONDS = 20
@@ -48,8 +47,7 @@ CONFIGURATION = {
     "random_page_cost": "1.1",
     "jit": "off",  # compiling a query costs more than these small queries take
 }
-# The server's log never holds what a refused row said: names, and the grounds of decisions.
-# Nor do the statements of one session show in another's list of what is going on.
+# Neither the server's log nor another session's list of activities holds what a row said: names, grounds of decisions.
 QUIET = "-c log_error_verbosity=terse -c log_min_error_statement=panic -c track_activities=off"
 NOT_DURABLE = {"fsync": "off", "full_page_writes": "off"}
 
@@ -86,10 +84,7 @@ def role_name(role):
 
 
 def connection_settings(role="owner"):
-    """Django's DATABASES entry, but for ENGINE, to reach the embedded server as `role`.
-
-    Starts nothing: the database backend calls `ensure` when it gets no answer.
-    """
+    """Django's DATABASES entry, but for ENGINE, to reach the embedded server as `role`. Starts nothing."""
     server = _server()
     return {
         "NAME": DATABASE,
@@ -275,8 +270,8 @@ def _init_options(durable):
 
 def _identities(server):
     """The cluster's pg_ident.conf: the server's user and root may sign in as any role."""
-    roles = ("postgres", *map(role_name, ROLES))
-    pairs = ((user, role) for user in (server.user.pw_name, "root") for role in roles)
+    users, roles = (server.user.pw_name, "root"), ("postgres", *map(role_name, ROLES))
+    pairs = ((user, role) for user in users for role in roles)
     return "".join(f'gotene "{user}" {role}\n' for user, role in pairs)
 
 
@@ -300,10 +295,10 @@ def _set_up(server):
     """Make what is missing of roles and database, in a server that runs."""
     _write_sign_in_rules(server)
     _run("pg_ctl", "-D", server.data, "reload", stdout=subprocess.DEVNULL)
-    variables = ["-v", "ON_ERROR_STOP=1", "-v", f"roles={{{','.join(map(role_name, ROLES))}}}"]
-    variables += ["-v", f"owner={role_name('owner')}", "-v", f"database={DATABASE}"]
-    command = ["psql", "-X", "-q", "-h", server.sockets, "-U", "postgres", *variables, "-f", "-"]
-    made = _run(*command, input=MISSING, capture_output=True)
+    roles = f"{{{','.join(map(role_name, ROLES))}}}"
+    names = {"ON_ERROR_STOP": 1, "roles": roles, "owner": role_name("owner"), "database": DATABASE}
+    settings = [f"--set={name}={value}" for name, value in names.items()]
+    made = _run("psql", "-Xqh", server.sockets, "-Upostgres", *settings, "-f-", input=MISSING, capture_output=True)
     if made.returncode:
         raise EmbeddedError(f"The database {DATABASE} could not be made:\n{made.stderr}")
     _write(server.marker, _identities(server))

@@ -48,7 +48,7 @@ def data():
         yield path / "postgres"
 
 
-def connect(data, user=embedded.OWNER, **options):
+def connect(data, user="gotene_owner", **options):
     sockets = embedded.ensure(data)
     return psycopg.connect(dbname="gotene", user=user, host=str(sockets), autocommit=True, **options)
 
@@ -164,8 +164,9 @@ DJANGO = """
 import os, signal, sys, time
 from django.conf import settings
 from gotene import embedded
-alias = {**embedded.connection_settings(), "ENGINE": "gotene.access.postgresql"}
-settings.configure(DATABASES={"default": alias})
+from gotene.access.postgresql.databases import embedded_server
+alias = embedded_server()
+settings.configure(DATABASES={"default": alias}, DATABASE_ROLE_PREFIX="gotene")
 from django.db import connection
 
 def ask(sql):
@@ -184,7 +185,7 @@ def django_process(folder, script):
 
 def test_djangos_first_connection_starts_the_server(folder):
     done = django_process(folder, "print(ask('SELECT current_user'))")
-    assert done.stdout == f"[('{embedded.OWNER}',)]\n", done.stderr
+    assert done.stdout == "[('gotene_owner',)]\n", done.stderr
 
 
 def test_a_server_named_in_database_url_is_never_replaced_by_one_of_our_own(folder):
@@ -235,9 +236,9 @@ def test_a_start_that_was_killed_half_way_leaves_nothing_in_the_way(folder):
 
 
 def test_a_new_role_is_made_in_a_server_that_already_runs(data, monkeypatch):
-    monkeypatch.setattr(embedded, "ROLES", (embedded.OWNER, "gotene_web"))
-    with connect(data, user="gotene_web") as connection:
-        assert connection.execute("SELECT current_user").fetchone() == ("gotene_web",)
+    monkeypatch.setattr(embedded, "ROLES", ("owner", "archive"))
+    with connect(data, user="gotene_archive") as connection:
+        assert connection.execute("SELECT current_user").fetchone() == ("gotene_archive",)
 
 
 def test_an_emptied_tmp_folder_cuts_nobody_off(data):
@@ -320,7 +321,7 @@ def test_root_runs_it_though_the_clone_is_closed_to_the_servers_user(folder):
     try:
         assert embedded.SYSTEM in lies_in.parents
         with connect(lies_in) as connection:
-            assert connection.execute("SELECT current_user").fetchone() == (embedded.OWNER,)
+            assert connection.execute("SELECT current_user").fetchone() == ("gotene_owner",)
         # Another clone in its place is another project.
         shutil.rmtree(clone / ".data")
         assert run_in(clone, "print(embedded.status())") == "absent"

@@ -13,8 +13,7 @@ from gotene.access.postgresql.connections import EmbeddedConnection, emptied
 
 ENGINE = "gotene.access.postgresql"
 LOGIN = ("USER", "PASSWORD", "HOST", "PORT")
-OWNER, *ORGANISATIONS_AND_GATE = embedded.ROLES
-VARIABLES = {OWNER: "DATABASE_URL"} | {role: f"DATABASE_URL_{role.upper()}" for role in ORGANISATIONS_AND_GATE}
+OWNER = "owner"
 # A request that finds no connection free waits this long. The embedded server may have to start first.
 PATIENCE_SECONDS = 5
 PATIENCE_WITH_EMBEDDED_SECONDS = 25
@@ -24,20 +23,29 @@ CONNECTIONS_OF_A_ROLE = 20
 
 def configured(env):
     """The entry by the environment. Raises ImproperlyConfigured where the addresses name different databases."""
-    urls = {role: env.db(name) for role, name in VARIABLES.items() if env.str(name, default="")}
-    return _own_server(urls) if urls else _embedded()
+    urls = {
+        OWNER: env.str("DATABASE_URL", default=""),
+        "web": env.str("DATABASE_URL_WEB", default=""),
+        "housing": env.str("DATABASE_URL_HOUSING", default=""),
+        "social": env.str("DATABASE_URL_SOCIAL", default=""),
+        "retention": env.str("DATABASE_URL_RETENTION", default=""),
+    }
+    servers = {role: env.db_url_config(url) for role, url in urls.items() if url}
+    return own_servers(servers) if servers else embedded_server()
 
 
-def _own_server(urls):
-    if len({(url["NAME"]) for url in urls.values()}) > 1:
-        raise ImproperlyConfigured(f"{', '.join(VARIABLES.values())} must all name the same database.")
-    first = next(iter(urls.values()))
-    logins = {role: {name: url.get(name, "") for name in LOGIN} for role, url in urls.items()}
-    role = OWNER if OWNER in urls else "web"
+def own_servers(servers):
+    """The entry for servers of one's own, `{role: address}`; a process begins as the owner if it may, else the gate."""
+    if len({server["NAME"] for server in servers.values()}) > 1:
+        raise ImproperlyConfigured("DATABASE_URL and DATABASE_URL_WEB, … must all name the same database.")
+    first = next(iter(servers.values()))
+    logins = {role: {name: server.get(name, "") for name in LOGIN} for role, server in servers.items()}
+    role = OWNER if OWNER in servers else "web"
     return _entry(first, logins, role, PATIENCE_SECONDS)
 
 
-def _embedded():
+def embedded_server():
+    """The entry for the embedded server: no passwords, because it sees who the process is."""
     logins = {role: {"USER": embedded.role_name(role)} for role in embedded.ROLES}
     settings = embedded.connection_settings()
     for login in logins.values():
