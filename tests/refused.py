@@ -28,6 +28,20 @@ class refused:  # noqa: N801 – reads as `with refused("lease_not_reversed"):`
 
 
 @contextmanager
+def committed():
+    """A block after which the database checks what it else checks at commit."""
+    yield
+    connection.check_constraints()
+
+
+@contextmanager
+def refused_at_commit(name):
+    """As `refused`, where the database waits with its refusal until commit."""
+    with refused(name), committed():
+        yield
+
+
+@contextmanager
 def told(code):
     """A context in which an action must be refused with a sentence of its own, known by `code`."""
     with pytest.raises(ValidationError) as refusal:

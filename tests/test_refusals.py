@@ -13,12 +13,13 @@ from gotene.access.roles import Role
 from gotene.refusals import refusals, save_checked, sentence_for, trigger_names
 from tests import factories
 from tests.accounts.test_constraints import ATTEMPTS as ACCOUNTS
+from tests.audit.test_guards import ATTEMPTS as AUDIT
 from tests.contracts.test_constraints import ATTEMPTS as CONTRACTS
 from tests.inspections.test_constraints import ATTEMPTS as INSPECTIONS
 from tests.meetings.test_constraints import ATTEMPTS as MEETINGS
 from tests.tenants.test_constraints import ATTEMPTS as TENANTS
 
-TRIED = [ACCOUNTS, TENANTS, CONTRACTS, INSPECTIONS, MEETINGS]
+TRIED = [ACCOUNTS, AUDIT, TENANTS, CONTRACTS, INSPECTIONS, MEETINGS]
 OURS = ("gotene.", "tenants", "contracts", "inspections", "meetings")
 CONSTRAINTS = [
     constraint
