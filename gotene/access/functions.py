@@ -112,6 +112,12 @@ FUNCTIONS = (
         _("Trigger: refuses a change without its history. Compares rows that the one who writes may not all see."),
     ),
     Function(
+        "tenants_protected_person_has_handler",
+        "",
+        (),
+        _("Trigger: a protected person has a named handler. Counts those of both organisations."),
+    ),
+    Function(
         "contracts_guarantee_after_stop",
         "",
         (),
