@@ -71,7 +71,7 @@ def place_household(offer, *, case, begins_on, reasons, spoken_with=None, by):
 def let_to_household(contract, *, case, begins_on, by):
     """A sublease of `contract` to the household of `case`; the landlord is informed the same day (JB 12:39)."""
     sublease = save_checked(by, Sublease(contract=contract, case_number=case.number, begins_on=begins_on))
-    members = list(case.household.members.on(begins_on).select_related("person__identity"))
+    members = list(case.household.members.on(begins_on).select_related("person"))
     if not members:
         nobody = _("Nobody belongs to the household on that day. Choose a later day.")
         raise ValidationError({"begins_on": ValidationError(nobody, code="nobody_moves_in")})
@@ -91,9 +91,13 @@ def let_to_household(contract, *, case, begins_on, by):
 
 @translation.override(settings.LANGUAGE_CODE)
 def _told(contract, members, begins_on):
-    """What the company is told, as the ledger keeps it: in Swedish, whatever language the screen has."""
+    """What the company is told, as the ledger keeps it: in Swedish, whatever language the screen has.
+
+    By number: the ledger never changes, and a person may come to be protected. Pages write the name instead where
+    the reader may know it (`tenants.models.person.with_names`).
+    """
     return _now("%(names)s move in to %(place)s on %(day)s.") % {
-        "names": ", ".join(member.person.name for member in members),
+        "names": ", ".join(member.person.number for member in members),
         "place": contract.apartment,
         "day": begins_on,
     }

@@ -1,5 +1,7 @@
 """People. A person is a number that everyone may see; the identity lies in a table of its own."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -56,3 +58,9 @@ class Person(models.Model):
     def known(self):
         """The identity where it is this reader's to see, else None. Never assume that `identity` is there."""
         return getattr(self, "identity", None)
+
+
+def with_names(text, people):
+    """`text` with the numbers of `people` replaced by their names, as its reader may see them."""
+    names = {person.number: person.name for person in people}
+    return re.sub(r"\bP-\d{4,}\b", lambda number: names.get(number[0], number[0]), text)

@@ -37,6 +37,7 @@ from gotene.casework.demo.staff import ACCOUNTS
 from gotene.dates import end_of_month
 from inspections.enums import InspectionKind
 from inspections.models import Inspection
+from tenants.enums import Protection
 from tenants.models import Case, Decision, Disclosure, Identity, Person
 
 TODAY = dt.date(2026, 11, 22)
@@ -156,6 +157,14 @@ def test_cases_of_those_who_live_there_are_open_and_shared_among_three_officers(
     for case in Case.objects.open():
         assert case.decisions.in_force_on(TODAY).count() == 1
     assert Case.objects.exclude(closed_on=None).count() == Sublease.objects.exclude(end_reason="").count()
+
+
+def test_one_who_lives_there_is_protected_and_both_sides_have_somebody_who_knows():
+    protected = Identity.objects.get(protection=Protection.MARKING)
+    home = Sublease.objects.get(end_reason="", residents__person=protected.person)
+    case = Case.objects.get(number=home.case_number)
+    handlers = {handler.staff for handler in protected.person.handlers.running()}
+    assert handlers == {case.case_officer, home.contract.housing_contact}
 
 
 def test_decisions_follow_each_other_without_a_gap_and_one_ends_within_thirty_days():

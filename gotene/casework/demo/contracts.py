@@ -66,6 +66,11 @@ class HomePlan:
         return self.contract.homes[-1][0] == month_of(self.begins_on)
 
 
+def letting_officer(number: int) -> str:
+    """Who at the company is the contact of contract `number`, counted from the first that began."""
+    return "letting_2" if number % 3 == 1 else "letting"
+
+
 def write_contracts(
     plans: list[ContractPlan], apartments: dict[str, Apartment], staff: dict[str, StaffMember], homes: list[HomePlan]
 ) -> dict[int, SocialContract]:
@@ -75,7 +80,7 @@ def write_contracts(
     for number, plan in enumerate(plans):
         begins_on = first_day(plan.begins)
         running[begins_on.year] += 1
-        letting = staff["letting_2" if number % 3 == 1 else "letting"]
+        letting = staff[letting_officer(number)]
         contract = SocialContract(
             number=f"K-{begins_on.year}-{running[begins_on.year]:02}",
             apartment=apartments[plan.flat.number],
@@ -225,7 +230,7 @@ def _informed(home: HomePlan, contract: SocialContract, by) -> Disclosure:
     return Disclosure(
         case=home.case.case,
         kind=InformationKind.RESIDENT,
-        what=f"{home.case.family.names} flyttar in i {contract.apartment} den {long_date(home.begins_on)}.",
+        what=f"{home.case.family.numbers} flyttar in i {contract.apartment} den {long_date(home.begins_on)}.",
         recipient_id=contract.housing_contact.organisation_id,
         ground=DisclosureGround.LAW,
         disclosed_by=by,

@@ -15,6 +15,7 @@ from gotene.casework.demo.chronicle import ONE_DAY, office_day, write
 from gotene.casework.demo.contract_plan import ContractPlan, plan_contracts
 from gotene.casework.demo.contracts import (
     HomePlan,
+    letting_officer,
     take_places,
     write_contracts,
     write_requests,
@@ -52,6 +53,8 @@ DECISIONS_END = (None, None, None, 320, 168, 21, 75, 290, 141, 256, 198, 305)
 FIRST, SECOND, THIRD = "case", "case_2", "case_3"
 OFFICERS = (FIRST, SECOND, FIRST, FIRST, THIRD, FIRST, SECOND, FIRST, THIRD, SECOND, THIRD, SECOND)
 SUPPORTED = (0, 3, 4, 5, 8)
+# And where somebody in the household is a protected person, known to the case officer and the company's contact.
+PROTECTED = 10
 
 
 @transaction.atomic
@@ -120,8 +123,11 @@ def _plan_homes(
             running = place.get(id(contract))
             officer = staff[(FIRST, SECOND, THIRD)[number % 3] if running is None else OFFICERS[running]]
             opened = office_day(begins_on - OPENED_DAYS_BEFORE * ONE_DAY)
+            family = people.family(contract.flat.rooms, opened, by=officer, phones=ends_on is None)
+            if running == PROTECTED and ends_on is None:
+                family.handlers = (officer, staff[letting_officer(number)])
             case = CasePlan(
-                family=people.family(contract.flat.rooms, opened, by=officer, phones=ends_on is None),
+                family=family,
                 officer=officer,
                 support=staff["support"] if running in SUPPORTED else None,
                 opened_on=opened,

@@ -5,10 +5,11 @@ import random
 from dataclasses import dataclass, field
 
 from gotene.access.roles import Side
+from gotene.accounts.models import StaffMember
 from gotene.casework.demo.chronicle import Told, told_once, write
 from gotene.casework.demo.names import Census
-from tenants.enums import MemberKind
-from tenants.models import Identity, Person
+from tenants.enums import MemberKind, Protection
+from tenants.models import Handler, Identity, Person
 
 
 @dataclass
@@ -27,14 +28,16 @@ class Family:
     registered_on: dt.date
     side: Side = Side.SOCIAL
     by: object = None
+    # The named handlers of the first member, where that is a protected person.
+    handlers: tuple[StaffMember, ...] = ()
 
     @property
     def adults(self) -> list[Member]:
         return [member for member in self.members if member.kind == MemberKind.ADULT]
 
     @property
-    def names(self) -> str:
-        return ", ".join(f"{member.given_name} {member.family_name}" for member in self.members)
+    def numbers(self) -> str:
+        return ", ".join(member.person.number for member in self.members)
 
 
 @dataclass
@@ -73,19 +76,41 @@ class People:
                 for number, (family, _) in enumerate(everybody, 1)
             ]
         )
-        identities: list[Told] = []
-        for person, (family, member) in zip(people, everybody, strict=True):
+        for person, (_family, member) in zip(people, everybody, strict=True):
             member.person = person
+        self._write_handlers()
+        identities: list[Told] = []
+        for family, member in everybody:
             identity = Identity(
-                person=person,
+                person=member.person,
                 organisation_id=family.side,
                 given_name=member.given_name,
                 family_name=member.family_name,
                 personal_number=member.personal_number,
                 phone=member.phone,
+                protection=Protection.MARKING if family.handlers and member is family.members[0] else "",
             )
             identities.append(told_once(identity, family.registered_on, family.by))
         write(identities)
+
+    def _write_handlers(self) -> None:
+        """Before the identities: a protected person always has a handler."""
+        write(
+            [
+                told_once(
+                    Handler(
+                        person=family.members[0].person,
+                        staff=handler,
+                        named_on=family.registered_on,
+                        named_by=family.by,
+                    ),
+                    family.registered_on,
+                    family.by,
+                )
+                for family in self.families
+                for handler in family.handlers
+            ]
+        )
 
     def _size(self, rooms: int) -> tuple[int, int]:
         if rooms == 1:

@@ -63,6 +63,8 @@ def empty() -> None:
         # PostgreSQL truncates no table that still has keys to check in this transaction.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"TRUNCATE {quoted} RESTART IDENTITY")
+        # What is written next is checked when it is whole: a row and its history come one after the other.
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     _comment(None)
 
 

@@ -66,7 +66,7 @@ def test_what_the_company_was_told_is_kept_with_its_ground_in_law(chain):
     assert (told_once.kind, told_once.ground, told_once.consent) == ("resident", "law", None)
     assert (told_once.recipient_id, told_once.disclosed_by) == (Side.HOUSING, chain.coordinator)
     for resident in sublease.residents.all():
-        assert resident.person.name in told_once.what
+        assert resident.person.number in told_once.what
 
 
 def test_why_this_household_stays_with_the_social_services(chain):
