@@ -5,12 +5,9 @@ the same in a transaction that is undone, and tells what would have changed: so 
 minds, and whatever somebody granted, altered or switched off by hand shows.
 """
 
-from dataclasses import dataclass
-
 from django.db import connections, transaction
 
-from gotene.access import signature
-from gotene.access.database_roles import DatabaseRole
+from gotene.access import as_found, signature
 from gotene.access.functions import FUNCTIONS
 from gotene.access.rights import GRANTED
 from gotene.access.rows import ROW_RULES
@@ -21,16 +18,18 @@ from gotene.audit import guards
 LONGEST_WAIT = "5s"
 
 
-class RolesMissing(Exception):
-    """The server lacks database roles; the text is the SQL that makes them."""
+class CannotSync(Exception):
+    """The owner alone cannot make the database as published; the text says what to do."""
 
 
 @transaction.atomic
 def sync(using="default"):
-    """Make grants, row rules, functions and triggers as published. Raises RolesMissing."""
+    """Make grants, row rules, functions and triggers as published. Raises CannotSync."""
     connection = connections[using]
     with connection.cursor() as cursor:
-        _check_roles(cursor)
+        hindrances = as_found.hindrances(cursor)
+        if hindrances:
+            raise CannotSync("\n".join(hindrances))
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LONGEST_WAIT])
         for statement in _statements(connection, cursor):
             cursor.execute(statement)
@@ -39,23 +38,21 @@ def sync(using="default"):
 
 
 def differences(using="default"):
-    """What a sync would change, one line each; empty when the database is as published. Changes nothing."""
-    connection = connections[using]
-    with connection.cursor() as cursor:
-        try:
-            _check_roles(cursor)
-        except RolesMissing as reason:
-            return [str(reason)]
-        too_much = _role_faults(cursor)
+    """What a sync would change, and what only a person can mend, one line each. Empty when all is as published.
+
+    Changes nothing.
+    """
+    with connections[using].cursor() as cursor:
+        told = as_found.hindrances(cursor)
+        if told:
+            return told
+        told = as_found.faults(cursor)
         with transaction.atomic(using):
-            before = _snapshot(cursor)
+            before = as_found.lines(cursor)
             sync(using)
-            after = _snapshot(cursor)
+            after = as_found.lines(cursor)
             transaction.set_rollback(True, using)
-    lines = [f"- {line}" for line in sorted(before - after)] + [f"+ {line}" for line in sorted(after - before)]
-    unknown = sorted(f"no right is published for the table {name}" for name in _tables(after) - set(every_table()))
-    gone = sorted(f"a published table is missing: {name}" for name in set(every_table()) - _tables(after))
-    return too_much + unknown + gone + lines
+    return told + [f"- {line}" for line in sorted(before - after)] + [f"+ {line}" for line in sorted(after - before)]
 
 
 # What is to be
@@ -68,27 +65,34 @@ def _statements(connection, cursor):
     for function in FUNCTIONS:
         yield function.text
     yield from guards.guard_statements()
+    for table, trigger in as_found.sleeping_triggers(cursor):
+        yield f"ALTER TABLE {table} ENABLE TRIGGER {quote(trigger)}"
     yield from _grants(cursor, quote)
     yield from _row_rules(cursor, quote)
+
+
+def _everybody(cursor, quote):
+    """Whoever has a right to anything of ours: all of them are taken before the published ones are given."""
+    named = {role.in_database for role in GRANTED} | as_found.grantees(cursor)
+    return ", ".join(["PUBLIC", *(quote(name) for name in sorted(named))])
 
 
 def _on_database(cursor, quote):
     """Nobody but the owner makes tables, temporary ones included; nobody but our roles signs in."""
     cursor.execute("SELECT current_database()")
     database = quote(cursor.fetchone()[0])
-    names = ", ".join(quote(role.in_database) for role in GRANTED)
-    yield f"REVOKE ALL ON DATABASE {database} FROM PUBLIC, {names}"
+    names, everybody = ", ".join(quote(role.in_database) for role in GRANTED), _everybody(cursor, quote)
+    yield f"REVOKE ALL ON DATABASE {database} FROM {everybody} CASCADE"
     yield f"GRANT CONNECT ON DATABASE {database} TO {names}"
-    yield f"REVOKE ALL ON SCHEMA public FROM PUBLIC, {names}"
+    yield f"REVOKE ALL ON SCHEMA public FROM {everybody} CASCADE"
     yield f"GRANT USAGE ON SCHEMA public TO {names}"
 
 
 def _grants(cursor, quote):
-    everybody = ", ".join(["PUBLIC", *(quote(role.in_database) for role in GRANTED)])
-    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {everybody}"
-    yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {everybody}"
-    yield f"REVOKE ALL ON ALL ROUTINES IN SCHEMA public FROM {everybody}"
-    there = _existing_tables(cursor)
+    everybody = _everybody(cursor, quote)
+    for kind in ("TABLES", "SEQUENCES", "ROUTINES"):
+        yield f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {everybody} CASCADE"
+    there = as_found.tables(cursor)
     for table in every_table().values():
         for role in GRANTED:
             operations = ", ".join(sorted(table.operations(role)))
@@ -104,116 +108,12 @@ def _row_rules(cursor, quote):
     for table, name in cursor.fetchall():
         yield f"DROP POLICY {quote(name)} ON {quote(table)}"
     with_rules = {rule.table for rule in ROW_RULES}
-    for table in sorted(_existing_tables(cursor)):
-        yield f"ALTER TABLE {quote(table)} {'ENABLE' if table in with_rules else 'DISABLE'} ROW LEVEL SECURITY"
+    # Switching locks the table against everybody: only where it is to be switched.
+    for table, ruled in sorted(as_found.tables(cursor).items()):
+        if ruled != (table in with_rules):
+            yield f"ALTER TABLE {quote(table)} {'DISABLE' if ruled else 'ENABLE'} ROW LEVEL SECURITY"
     for rule in ROW_RULES:
         roles = ", ".join(quote(role.in_database) for role in rule.roles)
         using = f" USING ({rule.using})" if rule.using else ""
         check = f" WITH CHECK ({rule.check})" if rule.check else ""
         yield f"CREATE POLICY {quote(rule.name)} ON {quote(rule.table)} FOR {rule.operation} TO {roles}{using}{check}"
-
-
-# What is
-
-
-SNAPSHOT = """
-SELECT 'table ' || c.relname || ': ' || coalesce(pg_get_userbyid(nullif(a.grantee, 0)), 'PUBLIC')
-        || ' may ' || a.privilege_type
-    FROM pg_class c, aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
-UNION ALL
-SELECT 'column ' || t.attrelid::regclass || '.' || t.attname || ': '
-        || coalesce(pg_get_userbyid(nullif(a.grantee, 0)), 'PUBLIC') || ' may ' || a.privilege_type
-    FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid, aclexplode(t.attacl) a
-    WHERE c.relnamespace = 'public'::regnamespace
-UNION ALL
-SELECT 'table ' || relname || ' belongs to ' || pg_get_userbyid(relowner)
-        || CASE WHEN relrowsecurity THEN ', row rules on' ELSE '' END
-    FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
-UNION ALL
-SELECT 'row rule ' || tablename || '.' || policyname || ': ' || permissive || ' ' || cmd || ' to '
-        || array_to_string(roles, ', ') || ' using ' || coalesce(qual, '-') || ' check ' || coalesce(with_check, '-')
-    FROM pg_policies WHERE schemaname = 'public'
-UNION ALL
-SELECT 'function ' || p.oid::regprocedure || ' of ' || pg_get_userbyid(p.proowner) || ': '
-        || coalesce(array_to_string(p.proacl, ' '), 'anybody') || E'\n' || pg_get_functiondef(p.oid)
-    FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prokind IN ('f', 'p')
-        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
-UNION ALL
-SELECT 'trigger on ' || tgrelid::regclass || ' (' || tgenabled::text || '): ' || pg_get_triggerdef(oid)
-    FROM pg_trigger WHERE NOT tgisinternal
-UNION ALL
-SELECT 'schema ' || n.nspname || ': ' || coalesce(pg_get_userbyid(nullif(a.grantee, 0)), 'PUBLIC') || ' may '
-        || a.privilege_type
-    FROM pg_namespace n, aclexplode(n.nspacl) a WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-UNION ALL
-SELECT 'database: ' || coalesce(pg_get_userbyid(nullif(a.grantee, 0)), 'PUBLIC') || ' may ' || a.privilege_type
-    FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
-    WHERE d.datname = current_database()
-UNION ALL
-SELECT 'rights that new tables get: ' || coalesce(array_to_string(defaclacl, ' '), '') FROM pg_default_acl
-UNION ALL
-SELECT 'key ' || encode(sha256(inner_pad || outer_pad), 'hex') FROM access_key
-"""
-
-
-def _snapshot(cursor):
-    if "access_key" not in _existing_tables(cursor):
-        return set()
-    cursor.execute(SNAPSHOT)
-    return {line for (line,) in cursor.fetchall()}
-
-
-def _existing_tables(cursor):
-    cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-    return {name for (name,) in cursor.fetchall()}
-
-
-def _tables(snapshot):
-    prefix = "table "
-    return {
-        line.removeprefix(prefix).split(" ")[0]
-        for line in snapshot
-        if line.startswith(prefix) and " belongs to " in line
-    }
-
-
-@dataclass(frozen=True)
-class _Login:
-    name: str
-    signs_in: bool
-    powers: list
-
-
-def _logins(cursor):
-    cursor.execute(
-        """
-        SELECT r.rolname, r.rolcanlogin, array_remove(ARRAY[
-            CASE WHEN r.rolsuper THEN 'is superuser' END,
-            CASE WHEN r.rolbypassrls THEN 'passes row rules' END,
-            CASE WHEN r.rolcreaterole THEN 'makes roles' END,
-            CASE WHEN r.rolreplication THEN 'replicates' END,
-            (SELECT 'is a member of ' || string_agg(pg_get_userbyid(m.roleid), ', ')
-                FROM pg_auth_members m WHERE m.member = r.oid)
-        ], NULL)
-        FROM pg_roles r WHERE r.rolname = ANY(%s)
-        """,
-        [[role.in_database for role in DatabaseRole]],
-    )
-    return {name: _Login(name, signs_in, powers) for name, signs_in, powers in cursor.fetchall()}
-
-
-def _check_roles(cursor):
-    missing = [role.in_database for role in DatabaseRole if role.in_database not in _logins(cursor)]
-    if missing:
-        making = "\n".join(f"CREATE ROLE {name} LOGIN PASSWORD '…';" for name in missing)
-        raise RolesMissing(f"Database roles are missing. Let whoever runs the server make them:\n{making}")
-
-
-def _role_faults(cursor):
-    """A role of ours that could become another, or pass the rules, is none."""
-    faults = []
-    for login in _logins(cursor).values():
-        powers = login.powers if login.signs_in else [*login.powers, "cannot sign in"]
-        faults += [f"the role {login.name} {power}" for power in powers]
-    return sorted(faults)

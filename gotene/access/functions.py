@@ -1,7 +1,8 @@
 """Every function of ours in the database, who may call it, and why it may see more than the one who calls.
 
 A definer function runs as the owner: it answers what no side can count from its own rows, or does what no side may
-do by itself. Its text lies in `sql/<name>.sql`. Trigger functions are called by nobody.
+do by itself. Its text lies in `sql/<name>.sql`. Trigger functions are called by nobody; they guard the tables that
+their triggers stand on, which are made by migrations (those of the history by `gotene.audit.guards`).
 """
 
 from dataclasses import dataclass
@@ -17,13 +18,14 @@ SQL = Path(__file__).parent / "sql"
 
 @dataclass(frozen=True)
 class Function:
-    """`arguments`: their types, by comma. `definer`: whether it runs as the owner."""
+    """`arguments`: their types, by comma. `definer`: whether it runs as the owner. `triggers`: as "table.trigger"."""
 
     name: str
     arguments: str
     callers: tuple[DatabaseRole, ...]
     reason: str | Promise
     definer: bool = True
+    triggers: tuple[str, ...] = ()
 
     @property
     def signature(self):
@@ -38,24 +40,28 @@ class Function:
         return text
 
 
+def _guard(name, reason, *triggers, definer=False):
+    return Function(name, "", (), reason, definer, triggers)
+
+
 FUNCTIONS = (
     Function(
         "access_staff",
         "",
         ORGANISATIONS,
-        _("Reads the key to check whom the connection works for. Answers only about the caller's own connection."),
+        _("Makes sure in whose name somebody works, so that nobody can pretend to be somebody else."),
     ),
     Function(
         "access_handles",
         "bigint",
         ORGANISATIONS,
-        _("Whether the caller is a named handler of a person. Decides who sees a protected identity."),
+        _("Whether the one who asks is a named handler of a person: that decides who sees a protected person."),
     ),
     Function(
         "access_may_name_handler",
         "bigint",
         ORGANISATIONS,
-        _("Whether the caller may name handlers of a person. Reads the identity to know whether it is protected."),
+        _("Whether the one who asks may name handlers of a person, without telling anything about that person."),
     ),
     Function(
         "contracts_turnover_in",
@@ -67,13 +73,13 @@ FUNCTIONS = (
         "contracts_take_quota_place",
         "bigint, bigint",
         (DatabaseRole.SOCIAL,),
-        _("Takes the next place of the year's quota: it locks the year, and nobody writes places by hand."),
+        _("Takes the next place of the year's quota, so that the last one goes to one household."),
     ),
     Function(
         "contracts_hold_request",
         "bigint",
         ORGANISATIONS,
-        _("Holds a housing request while it is answered: a lock needs the right to change, which the company lacks."),
+        _("Holds a housing request while it is answered, so that two do not answer it at once."),
     ),
     Function(
         "contracts_ask_stairwell",
@@ -81,62 +87,80 @@ FUNCTIONS = (
         ORGANISATIONS,
         _("Whether a household should not live in a stairwell: yes or no and whom to talk to. Each asking is noted."),
     ),
-    Function(
+    _guard(
         "contracts_lease_occupies",
-        "",
-        (),
-        _("Trigger: notes when a lease makes an apartment let. Nobody writes that by hand."),
+        _("An apartment with an ordinary lease is let. Nobody writes that by hand."),
+        "contracts_lease.lease_occupies",
+        "contracts_lease.lease_leaves",
+        definer=True,
     ),
-    Function(
+    _guard(
         "contracts_social_contract_occupies",
-        "",
-        (),
-        _("Trigger: notes when a social contract makes an apartment let. Nobody writes that by hand."),
+        _("An apartment with a social contract is let. Nobody writes that by hand."),
+        "contracts_socialcontract.social_contract_occupies",
+        "contracts_socialcontract.social_contract_leaves",
+        definer=True,
     ),
-    Function(
+    _guard(
         "contracts_sublease_within_contract",
-        "",
-        (),
-        _("Trigger: a sublease lies within its contract. Holds the contract, which not all who write may."),
+        _("A sublease lasts no longer than its social contract."),
+        "contracts_sublease.sublease_within_contract",
+        "contracts_socialcontract.contract_around_subleases",
+        definer=True,
     ),
-    Function(
+    _guard(
         "contracts_quota_place_within_ceiling",
-        "",
-        (),
-        _("Trigger: no place above the ceiling. Holds the year, which not all who write may."),
+        _("No more places are taken than the year's quota has."),
+        "contracts_quotaplace.quota_place_within_ceiling",
+        definer=True,
     ),
-    Function(
+    _guard(
         "audit_history_says_the_same",
-        "",
-        (),
-        _("Trigger: refuses a change without its history. Compares rows that the one who writes may not all see."),
+        _("Nothing is changed without a note of who changed what."),
+        definer=True,
     ),
-    Function(
+    _guard(
         "tenants_protected_person_has_handler",
-        "",
-        (),
-        _("Trigger: a protected person has a named handler. Counts those of both organisations."),
+        _("A protected person always has a named handler."),
+        "tenants_identity.protected_person_has_handler",
+        "tenants_handler.handler_leaves_another",
+        definer=True,
     ),
-    Function(
+    _guard(
         "contracts_guarantee_after_stop",
-        "",
-        (),
-        _("Trigger: no new guarantee after the municipality's stop."),
-        definer=False,
+        _("No new guarantee is given after the municipality's decision to stop."),
+        "contracts_guarantee.guarantee_after_stop",
     ),
-    Function(
+    _guard(
         "contracts_check_in_result_of_own_plan",
-        "",
-        (),
-        _("Trigger: a result belongs to a requirement of the same plan."),
-        definer=False,
+        _("What a check-in says is about a requirement of the same plan."),
+        "contracts_checkinresult.check_in_result_of_own_plan",
     ),
-    Function(
-        "tenants_disclosure_is_kept", "", (), _("Trigger: what has been told is kept as it was written."), definer=False
+    _guard(
+        "tenants_disclosure_is_kept",
+        _("The note of what the company has been told is never changed."),
+        "tenants_disclosure.disclosure_is_kept",
     ),
-    Function("meetings_report_is_kept", "", (), _("Trigger: a report is kept as it was made."), definer=False),
-    Function("meetings_report_order_is_kept", "", (), _("Trigger: an order is kept as it was placed."), definer=False),
-    Function("audit_job_is_kept", "", (), _("Trigger: a job is kept as it was queued."), definer=False),
-    Function("contracts_stairwell_asking_is_kept", "", (), _("Trigger: an asking is kept."), definer=False),
-    Function("audit_history_is_kept", "", (), _("Trigger: history is only added to."), definer=False),
+    _guard(
+        "meetings_report_is_kept",
+        _("A report is never changed once it is made."),
+        "meetings_report.report_is_kept",
+        "meetings_reportfile.report_file_is_kept",
+    ),
+    _guard(
+        "meetings_report_order_is_kept",
+        _("What somebody asked for in a report is never changed."),
+        "meetings_reportorder.report_order_is_kept",
+    ),
+    _guard(
+        "audit_job_is_kept",
+        _("What is to be done in the background is never changed once somebody has asked for it."),
+        "django_tasks_database_dbtaskresult.job_is_kept",
+    ),
+    _guard(
+        "contracts_stairwell_asking_is_kept",
+        _("The note of who asked about a stairwell is never changed."),
+        "contracts_stairwellasking.stairwell_asking_is_kept",
+    ),
+    _guard("audit_history_is_kept", _("The note of who changed what is never changed.")),
 )

@@ -40,12 +40,13 @@ def guard_statements():
     """SQL, as a list of statements, that makes the guard as it is to be; a table whose guard is right is not locked."""
     return [
         _without_others(),
-        *(_statement(trigger) for trigger in _triggers()),
+        *(_statement(trigger) for trigger in triggers()),
         *(_index(history) for _model, history in tracked_models()),
     ]
 
 
-def _triggers():
+def triggers():
+    """Every trigger of the guard."""
     for model, history in tracked_models():
         table, kept, key = model._meta.db_table, history._meta.db_table, model._meta.pk.column
         yield Trigger(
@@ -65,7 +66,7 @@ def _triggers():
 
 def _without_others():
     """Takes the guard from tables that are tracked no more."""
-    guarded = ", ".join(f"'{trigger.table} {trigger.name}'" for trigger in _triggers())
+    guarded = ", ".join(f"'{trigger.table} {trigger.name}'" for trigger in triggers())
     return f"""
 DO $guard$ DECLARE other record; BEGIN
     FOR other IN

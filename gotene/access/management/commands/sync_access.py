@@ -11,6 +11,6 @@ class Command(BaseCommand):
     def handle(self, **options):
         try:
             database.sync()
-        except database.RolesMissing as reason:
+        except database.CannotSync as reason:
             raise CommandError(str(reason)) from None
         self.stdout.write("The database has the published rights.")
