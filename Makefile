@@ -4,10 +4,10 @@ PYTHON = .venv/bin/python
 COMPILE = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset stop test lock messages
+.PHONY: help demo demo-reset stop test test-postgres15 lock messages
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: ## Install what is missing, fill a made-up Götene and serve it on http://localhost:8000
 	@.ci/bootstrap.sh demo
@@ -24,6 +24,10 @@ stop: ## Stop the embedded PostgreSQL server; its data stays
 test: ## Install what is missing and run every check and test
 	@.ci/bootstrap.sh test
 	@.ci/test.sh $(ARGS)
+
+test-postgres15: ## Run the tests on a PostgreSQL 15 of the machine's packages, with an address for each role
+	@.ci/bootstrap.sh test
+	@.ci/test-postgres15.sh $(ARGS)
 
 lock: ## Compile the requirements files from pyproject.toml
 	@$(PYTHON) -m pip install --quiet uv
