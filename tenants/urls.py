@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tenants.views import cases, consents, decisions, protection
+from tenants.views import cases, consents, decisions, non_associations, protection
 
 urlpatterns = [
     path("arenden/nytt/", cases.open_case, name="open_case"),
@@ -10,6 +10,12 @@ urlpatterns = [
     path("arenden/<str:number>/beslut/<int:pk>/delgivning/", decisions.serve_decision, name="serve_decision"),
     path("arenden/<str:number>/samtycke/", consents.give_consent, name="give_consent"),
     path("arenden/<str:number>/samtycke/<int:pk>/aterkalla/", consents.withdraw_consent, name="withdraw_consent"),
+    path("arenden/<str:number>/trappuppgang/ny/", non_associations.keep_apart, name="keep_apart"),
+    path(
+        "arenden/<str:number>/trappuppgang/<int:pk>/avsluta/",
+        non_associations.end_keeping_apart,
+        name="end_keeping_apart",
+    ),
     path("personer/<str:number>/skydd/", protection.protection, name="protection"),
     path("personer/<str:number>/skydd/upphav/", protection.lift_protection, name="lift_protection"),
     path("personer/<str:number>/skydd/<int:pk>/avsluta/", protection.end_handler, name="end_handler"),

@@ -53,4 +53,4 @@ class SpokenFirst(forms.Form):
     def _show(self, staff):
         self.speak_with = staff
         if staff:
-            self.fields["spoken"].label = _("I have spoken with %(name)s") % {"name": name_of(staff)}
+            self["spoken"].label = _("I have spoken with %(name)s") % {"name": name_of(staff)}

@@ -93,6 +93,16 @@ end_handler         own   GET     | 405 405 405 405 405 405 | 405 405 405 405 40
 end_handler         own   POST    | 404 404 404 404 404 404 | 302 404 403 404 404 404 404
 end_handler         other POST    | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
 
+# Who must not live in the same stairwell as somebody of the household
+keep_apart          own   GET     | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
+keep_apart          own   POST    | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
+keep_apart          other GET     | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
+keep_apart          other POST    | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
+end_keeping_apart   own   GET     | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
+end_keeping_apart   own   POST    | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
+end_keeping_apart   other GET     | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
+end_keeping_apart   other POST    | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
+
 # From request to placement: both see, the social services ask and answer
 request_housing     own   GET     | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
 request_housing     own   POST    | 404 404 404 404 404 404 | 200 200 403 404 403 404 404

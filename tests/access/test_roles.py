@@ -23,6 +23,7 @@ tenants.Case             | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Decision         | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Consent          | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Disclosure       | -   -   -   -   -   -   | own all own -   all -   -
+tenants.NonAssociation   | -   -   -   -   -   -   | own all own -   all -   -
 contracts.Placement      | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Identity         | -   -   -   -   -   -   | own bare own - bare -   -
 
@@ -51,7 +52,11 @@ meetings.Report          | all all all all -   -   | all all all all all -   -
 meetings.ReportFile      | all all all all -   -   | all all all all all -   -
 """
 # How the rows of a model lead to their case; the others by `case`.
-TO_CASE = {"tenants.Case": "pk", "tenants.Identity": "person__memberships__household__cases"}
+TO_CASE = {
+    "tenants.Case": "pk",
+    "tenants.Identity": "person__memberships__household__cases",
+    "tenants.NonAssociation": "one__memberships__household__cases",
+}
 TABLE = {name: dict(zip(COLUMNS, answers, strict=True)) for (name,), answers in rows(VISIBLE)}
 IN_HOUSING = [column for column in COLUMNS if column[0] == Side.HOUSING]
 IN_SOCIAL = [column for column in COLUMNS if column[0] == Side.SOCIAL]

@@ -24,6 +24,7 @@ from meetings.models import Report, ReportFile
 from meetings.rules import HalfYear
 from tenants.actions import disclose, give_consent, open_case
 from tenants.enums import DisclosureGround, InformationKind, MemberKind, Protection
+from tenants.non_associations import keep_apart
 from tenants.protection import protect
 from tests import factories
 
@@ -34,6 +35,7 @@ SECRETS_OF_SOCIAL = (
     "SKÄL-HEMLIGA",
     "VILLKOR-HEMLIGA",
     "PLACERING-HEMLIG",
+    "HINDER-HEMLIGT",
     "Gömdsson",
 )
 # …and what only the company may.
@@ -162,6 +164,14 @@ class Matter:
         )
         self.adult, self.protected = (member.person for member in self.case.household.members.all())
         protect(self.protected, kind=Protection.MARKING, handlers=[support], by=self.officer)
+        self.kept_apart = keep_apart(
+            self.adult,
+            factories.person(by=self.officer),
+            reason="HINDER-HEMLIGT",
+            speak_with=self.officer,
+            review_by=today + WEEK,
+            by=self.officer,
+        )
         self.waiting = factories.housing_request(for_case=self.case, requested_on=today - WEEK, needed_from=today)
         offered = {"offered_on": today - WEEK, "available_from": today, "answer_by": today + WEEK}
         answered = {"offered_by": world.letting, **offered}
@@ -224,6 +234,8 @@ class Matter:
         with_plan = [self.home.contract.number]
         return {
             **dict.fromkeys(["case", "close_case", "record_decision", "give_consent", "request_housing"], case),
+            "keep_apart": case,
+            "end_keeping_apart": [self.case.number, self.kept_apart.pk],
             **dict.fromkeys(["decision", "serve_decision"], decision),
             "protection": [self.adult.number],
             # About somebody whom only the case's officer and support worker may know.

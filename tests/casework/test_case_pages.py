@@ -93,6 +93,7 @@ def test_pages_cost_the_same_with_more_cases(signed_in, django_assert_max_num_qu
     # Session, account and staff; count, cases, members, people; the transaction's two.
     with django_assert_max_num_queries(9):
         client.get(reverse("cases"))
-    # Beside those: decisions, consents, told, subleases, requests, placements, and two for the next step.
-    with django_assert_max_num_queries(16):
+    # Beside those: decisions, consents, told, subleases, requests, placements, who is kept apart, and two for the
+    # next step.
+    with django_assert_max_num_queries(17):
         page_of(client, cases[0])

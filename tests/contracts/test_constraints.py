@@ -19,9 +19,11 @@ from contracts.models import (
     QuotaExtension,
     QuotaPlace,
     Resident,
+    StairwellAsking,
     Sublease,
     TakeoverCriterion,
 )
+from contracts.stairwell_check import ask
 from gotene.access.roles import Role
 from tests import factories
 from tests.refused import again, change, note, refused, sql
@@ -109,6 +111,12 @@ def extension():
     )
 
 
+def asking():
+    offer = factories.offer()
+    ask(offer.request.case_number, offer.apartment.stairwell)
+    return StairwellAsking.objects.get()
+
+
 def at_noon():
     return timezone.make_aware(datetime.datetime(2026, 2, 10, 12))
 
@@ -181,6 +189,11 @@ ATTEMPTS = {
     "quota_place_once": (quota_place, lambda p: again(p, contract=factories.social_contract())),
     "quota_place_counts_from_one": (quota_place, lambda p: change(p, number=0)),
     "quota_place_within_ceiling": (quota_place, lambda p: change(p, number=p.year.ceiling + 1)),
+    "stairwell_asked_in_need": (
+        factories.stairwell,
+        lambda s: sql("SELECT * FROM contracts_ask_stairwell('SK-2026-001', %s)", s.pk),
+    ),
+    "stairwell_asking_is_kept": (asking, lambda a: change(a, obstacle=True)),
     "quota_year_missing": (
         factories.social_contract,
         lambda c: sql("SELECT contracts_take_quota_place(%s, NULL)", c.pk),

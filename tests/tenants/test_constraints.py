@@ -5,10 +5,12 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from gotene.access.roles import Side
+from gotene.access.roles import Role, Side
 from tenants.actions import give_consent
-from tenants.enums import DisclosureGround, InformationKind, LegalBasis
+from tenants.enums import DisclosureGround, InformationKind, LegalBasis, Protection
 from tenants.models import Decision, Disclosure, Person
+from tenants.non_associations import keep_apart
+from tenants.protection import name_handler
 from tests import factories
 from tests.refused import again, change, refused, remove
 
@@ -40,6 +42,11 @@ def consent():
     return give_consent(case, kind=InformationKind.CRITERIA, given_on=DAY(2026, 2, 1), by=case.case_officer)
 
 
+def handler():
+    officer = factories.staff(Role.CASE_OFFICER)
+    return name_handler(factories.person(by=officer), staff=officer, by=officer)
+
+
 def disclosure():
     case = factories.case()
     factories.organisation(Side.HOUSING)
@@ -51,6 +58,18 @@ def disclosure():
         ground=DisclosureGround.LAW,
         disclosed_by=case.case_officer,
         disclosed_at=timezone.now(),
+    )
+
+
+def kept_apart():
+    officer = factories.staff(Role.CASE_OFFICER)
+    return keep_apart(
+        factories.person(by=officer),
+        factories.person(by=officer),
+        reason="Kontaktförbud",
+        speak_with=officer,
+        review_by=timezone.localdate() + 30 * DAY_BEFORE,
+        by=officer,
     )
 
 
@@ -73,9 +92,17 @@ ATTEMPTS = {
     "decision_not_reversed": (decision, lambda d: change(d, valid_to=d.valid_from - DAY_BEFORE)),
     "decision_served_after_decided": (decision, lambda d: change(d, served_on=d.decided_on - DAY_BEFORE)),
     "decision_legal_basis_of_its_day": (decision, lambda d: change(d, decided_on=DAY(2025, 6, 30))),
+    "protected_person_has_handler": (identity, lambda i: change(i, protection=Protection.MARKING)),
+    "handler_once": (handler, again),
+    "handler_ended_after_named": (handler, lambda h: change(h, ended_on=h.named_on - DAY_BEFORE)),
     "consent_withdrawn_after_given": (consent, lambda c: change(c, withdrawn_on=c.given_on - DAY_BEFORE)),
     "consent_once_per_kind": (consent, lambda c: again(c, given_on=DAY(2026, 5, 1))),
     "disclosure_consent_named": (disclosure, lambda d: again(d, ground=DisclosureGround.CONSENT)),
+    "non_association_of_two": (kept_apart, lambda n: change(n, other=n.one)),
+    "non_association_once": (kept_apart, again),
+    "non_association_reasoned": (kept_apart, lambda n: change(n, reason="")),
+    "non_association_review_in_time": (kept_apart, lambda n: change(n, review_by=n.confirmed_on + 367 * DAY_BEFORE)),
+    "non_association_ended_after_confirmed": (kept_apart, lambda n: change(n, ended_on=n.confirmed_on - DAY_BEFORE)),
     "disclosure_is_kept": (disclosure, lambda d: change(d, what="Flyttar in den 1 april.")),
 }
 

@@ -10,7 +10,8 @@ from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.casework.next_step import next_step
 from gotene.casework.protected_people import protected_people
-from tenants.models import Case
+from tenants.models import Case, NonAssociation
+from tenants.models.person import with_names
 
 CASES_ON_A_PAGE = 50
 TOLD_SHOWN = 3
@@ -38,21 +39,27 @@ def case(request, number):
         .filter(case_number=number)
         .select_related("contract__apartment__stairwell", "landlord_notice", "plan")
     )
-    told = list(found.disclosures.all())
+    people = [member.person for member in found.household.members.all()]
+    told = [(disclosure, with_names(disclosure.what, people)) for disclosure in found.disclosures.all()]
     requests = HousingRequest.objects.visible_to(request.staff).filter(case_number=number).with_status()
     context = {
         "case": found,
         "next_step": next_step(found, request.staff, today),
         "subleases": subleases,
         "requests": requests,
-        "placements": Placement.objects.visible_to(request.staff).filter(case=found).select_related("placed_by"),
+        "placements": Placement.objects.visible_to(request.staff)
+        .filter(case=found)
+        .select_related("placed_by", "spoken_with"),
         "told": told[:TOLD_SHOWN],
         "told_before": told[TOLD_SHOWN:],
         "today": today,
         "may_decide": request.staff.may(Permission.DECIDE) and not found.closed_on,
+        "kept_apart": NonAssociation.objects.visible_to(request.staff)
+        .of_household(found.household)
+        .filter(ended_on__isnull=True)
+        .with_people(),
+        "may_keep_apart": request.staff.may(Permission.DECIDE),
         "may_protect": request.staff.may(Permission.DECIDE),
-        "protected_people": protected_people(
-            [member.person for member in found.household.members.all()], request.staff
-        ),
+        "protected_people": protected_people(people, request.staff),
     }
     return render(request, "casework/case.html", context)

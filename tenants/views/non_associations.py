@@ -1,0 +1,57 @@
+"""Who must not live in the same stairwell as somebody of the household: recording it, and ending it."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from gotene.access.roles import Permission
+from gotene.access.scope import yours
+from gotene.audit.once import once
+from gotene.forms import carried_out
+from tenants import non_associations as actions
+from tenants.models import Case, NonAssociation
+from tenants.non_association_forms import EndKeepingApartForm, KeepApartForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def keep_apart(request, number):
+    case = yours(Case.objects.with_people(), request.staff, Permission.DECIDE, number=number)
+    form = KeepApartForm(request.POST if request.method == "POST" else None, case=case, staff=request.staff)
+    if form.is_valid() and carried_out(form, actions.keep_apart, **form.cleaned_data, by=request.staff):
+        messages.success(
+            request, _("It is recorded. Whoever is about to place one of them there is told to ask.")
+        )
+        return redirect("case", number=number)
+    context = {
+        "case": case,
+        "form": form,
+        "readers": "social",
+        "submit_label": _("Record"),
+        "cancel_url": reverse("case", args=[number]),
+    }
+    return render(request, "tenants/keep_apart.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def end_keeping_apart(request, number, pk):
+    case = yours(Case.objects.with_people(), request.staff, Permission.DECIDE, number=number)
+    found = yours(
+        NonAssociation.objects.with_people().of_household(case.household), request.staff, pk=pk, ended_on__isnull=True
+    )
+    form = EndKeepingApartForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and carried_out(form, actions.end_keeping_apart, found, **form.cleaned_data, by=request.staff):
+        messages.success(request, _("It is ended: nobody is told to ask first any more."))
+        return redirect("case", number=number)
+    context = {
+        "case": case,
+        "non_association": found,
+        "form": form,
+        "readers": "social",
+        "submit_label": _("End it"),
+        "cancel_url": reverse("case", args=[number]),
+    }
+    return render(request, "tenants/end_keeping_apart.html", context)
