@@ -37,6 +37,7 @@ contracts.Stairwell      | all all all all -   -   | all all all all all -   -
 contracts.Apartment      | all all all all -   -   | all all all all all -   -
 contracts.SocialContract | all all all all -   -   | all all all all all -   -
 contracts.Sublease       | all all all all -   -   | all all all all all -   -
+contracts.Resident       | all all all all -   -   | all all all all all -   -
 contracts.LandlordNotice | all all all all -   -   | all all all all all -   -
 contracts.HandoverPlan   | all all all all -   -   | all all all all all -   -
 contracts.Guarantee      | all all all all -   -   | all all all all all -   -
