@@ -59,9 +59,9 @@ def empty() -> None:
         raise NotADemo("This database was not made by the demo, so nothing is removed from it.")
     tables = {model._meta.db_table for model in apps.get_models() if model._meta.app_label not in KEPT_APPS}
     quoted = ", ".join(connection.ops.quote_name(table) for table in sorted(tables))
+    # PostgreSQL truncates no table that still has something to check in this transaction.
+    connection.check_constraints()
     with connection.cursor() as cursor:
-        # PostgreSQL truncates no table that still has keys to check in this transaction.
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"TRUNCATE {quoted} RESTART IDENTITY")
         # What is written next is checked when it is whole: a row and its history come one after the other.
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
