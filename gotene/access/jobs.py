@@ -100,7 +100,7 @@ def code_of(error):
 
 def _maker(staff, side):
     """The StaffMember who queued the job, as they are now. JobRefused when they no longer work there."""
-    by = StaffMember.objects.active().of(side).select_related("organisation").filter(pk=_id(staff)).first()
+    by = StaffMember.objects.working_at(side).select_related("organisation").filter(pk=_id(staff)).first()
     if by is None:
         raise JobRefused("staff_inactive")
     return by

@@ -1,4 +1,4 @@
-"""The end of `make demo`: a filled demo, served on localhost."""
+"""The end of `make demo`: a filled demo, served on localhost, with the worker for background jobs beside it."""
 
 import errno
 import http.cookiejar
@@ -7,12 +7,14 @@ import os
 import re
 import signal
 import socket
+import subprocess
 import sys
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 import warnings
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
@@ -25,18 +27,22 @@ from gunicorn.app.base import BaseApplication
 CHECKED_ACCOUNT = "handlaggare@socialtjanst.example"
 # The workers load the application before they answer.
 CHECK_TIMEOUT_SECONDS = 60
+# A job that is not done by then is done again at the next start.
+WORKER_PATIENCE_SECONDS = 5
+RUN_JOBS = [sys.executable, str(settings.BASE_DIR / "manage.py"), "run_jobs", "--attached"]
 
 
 class Server(BaseApplication):
     """Gunicorn with one synchronous worker a core, on a socket that already listens."""
 
-    def __init__(self, listening, when_ready):
+    def __init__(self, listening, *, when_ready=lambda _: None, post_fork=lambda _server, _worker: None):
         self.chosen = {
             "bind": f"fd://{listening.fileno()}",
             "workers": os.cpu_count(),
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": when_ready,
+            "post_fork": post_fork,
         }
         super().__init__()
 
@@ -70,11 +76,37 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("demo", stdout=io.StringIO() if check else self.stdout)
         connections.close_all()  # the workers are forks, and a connection cannot be shared
-        if check:
-            self.stdout.write(checked(listening))
-        else:
-            address = f"http://localhost:{port}"
-            Server(listening, lambda _: self.stdout.write(f"\n{address}   (Ctrl+C stops it)")).run()
+        with beside(RUN_JOBS) as worker:
+            if check:
+                self.stdout.write(checked(listening))
+                if worker.poll() is not None:
+                    raise CommandError("The worker for background jobs has ended by itself: see what it wrote above.")
+            else:
+                Server(
+                    listening,
+                    when_ready=lambda _: self.stdout.write(f"\nhttp://localhost:{port}   (Ctrl+C stops it)"),
+                    # Held open by this process alone: it closes when this process is gone, however it went.
+                    post_fork=lambda _server, _process: worker.stdin.close(),
+                ).run()
+
+
+@contextmanager
+def beside(command):
+    """Run `command` beside the server, in a process that ends with the block.
+
+    Should this process be killed, the command sees its standard input close, and is to end by itself. Ctrl+C reaches
+    this process alone.
+    """
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+    try:
+        yield process
+    finally:
+        process.stdin.close()
+        try:
+            process.wait(WORKER_PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def listen(port):
@@ -100,7 +132,7 @@ def checked(listening):
     server = os.fork()
     if server == 0:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-        Server(listening, lambda _: None).run()
+        Server(listening).run()
     # The child alone listens now: if it dies, the visit fails at once instead of waiting.
     listening.close()
     try:
