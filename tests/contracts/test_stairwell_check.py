@@ -16,6 +16,7 @@ from tenants.models import Case, NonAssociation, Person
 from tenants.non_associations import end_keeping_apart, keep_apart
 from tests import factories
 from tests.access.as_role import running_as
+from tests.at_once import at_once
 from tests.refused import change, told
 
 pytestmark = pytest.mark.django_db
@@ -291,6 +292,26 @@ def test_a_placement_is_refused_until_the_right_person_has_been_spoken_with(stai
     assert not Placement.objects.exists()
     place_household(stairs.offer, spoken_with=stairs.officer, **fields)
     assert Placement.objects.get().spoken_with == stairs.officer
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_to_be_kept_apart_who_are_placed_at_once_one_is_placed(stairs):
+    factories.quota_year(TODAY.year)
+    other = factories.case(officer=stairs.officer)
+    factories.decision(other)
+    second = factories.offer(
+        for_request=factories.housing_request(for_case=other), apartment=stairs.next_door, available_from=TODAY
+    )
+    stairs.keep_apart(stairs.mover, other.household.members.get().person)
+    fields = {"begins_on": TODAY, "reasons": "Passar", "by": stairs.officer}
+    answers = at_once(
+        lambda: place_household(stairs.offer, case=stairs.case, **fields),
+        lambda: place_household(second, case=other, **fields),
+    )
+    (refusal,) = [answer for answer in answers if isinstance(answer, Exception)]
+    with told("stairwell_obstacle"):
+        raise refusal
+    assert Placement.objects.count() == 1
 
 
 def test_for_one_who_has_left_the_coordinator_steps_in(stairs):
