@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from gotene.access.views import who_sees_what
 from gotene.casework import health
 
 urlpatterns = [
@@ -12,6 +13,7 @@ urlpatterns = [
     path("ready", health.ready, name="ready"),
     path("konto/", include("gotene.accounts.urls")),
     path("sprak/", login_not_required(set_language), name="set_language"),
+    path("vem-far-se-vad/", who_sees_what, name="who_sees_what"),
     path("admin/", admin.site.urls),
     path("", include("meetings.urls")),
     path("", include("contracts.urls")),

@@ -1,8 +1,8 @@
 """What the published table of rights is written in: a table, whose it is, and what each database role may do there."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -11,15 +11,18 @@ from gotene.access.database_roles import DatabaseRole
 OPERATIONS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 
 
-class Area(StrEnum):
+OF_HISTORY = _("Read by those who read the thing itself. Grows with each change, and is never changed.")
+
+
+class Area(TextChoices):
     """Whose the tables are. The foreign keys point from the areas to what is shared, never back."""
 
-    SOCIAL = "social"
-    HOUSING = "housing"
-    SHARED = "shared"
-    IDENTITY = "identity"
-    GATE = "gate"
-    MACHINERY = "machinery"
+    SOCIAL = "social", _("The social services' own")
+    HOUSING = "housing", _("The housing company's own")
+    SHARED = "shared", _("What both share")
+    IDENTITY = "identity", _("Who people are")
+    GATE = "gate", _("Accounts and sign-in")
+    MACHINERY = "machinery", _("What the program needs")
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Table:
             f"{app}_historical{model}",
             self.area,
             _("History: %(what)s") % {"what": self.what},
-            _("Read by whoever reads the row itself; grows with each change and is never changed."),
+            OF_HISTORY,
             tracked=False,
             **{role.value: _of_history(getattr(self, role.value)) for role in GRANTED},
         )

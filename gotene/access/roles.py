@@ -4,8 +4,6 @@ One person may hold several roles. Views and the back office ask `staff.may(Perm
 person reaches is decided by `visible_to(staff)` on the querysets.
 """
 
-from enum import StrEnum, auto
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -51,34 +49,34 @@ ROLES_OF = {
 }
 
 
-class Permission(StrEnum):
+class Permission(TextChoices):
     # What both organisations share
-    SEE_REGISTER = auto()  # apartments, social contracts, guarantees, quota, policies
-    SEE_REPORTS = auto()
-    MAKE_REPORT = auto()
+    SEE_REGISTER = "see_register", _("See apartments, social contracts, guarantees, quota and policies")
+    SEE_REPORTS = "see_reports", _("Read the half-yearly reports")
+    MAKE_REPORT = "make_report", _("Make a half-yearly report")
     # The housing company
-    USE_BACK_OFFICE = auto()
-    CHANGE_REGISTER = auto()  # apartments, landlords, the import
-    SEE_LEASES = auto()  # ordinary leases and their tenants
-    CHANGE_LEASES = auto()
-    SEE_RENTS = auto()
-    OFFER_APARTMENT = auto()
-    CHANGE_CONTRACTS = auto()
-    CHANGE_GUARANTEES = auto()
-    INSPECT = auto()  # record that an inspection was held
-    DECIDE_POLICY = auto()  # policies, agreements and the year's quota
+    USE_BACK_OFFICE = "use_back_office", _("Work in the back office")
+    CHANGE_REGISTER = "change_register", _("Add and change apartments and landlords")
+    SEE_LEASES = "see_leases", _("See ordinary leases and their tenants")
+    CHANGE_LEASES = "change_leases", _("Add and change ordinary leases")
+    SEE_RENTS = "see_rents", _("See rents")
+    OFFER_APARTMENT = "offer_apartment", _("Offer apartments to the social services")
+    CHANGE_CONTRACTS = "change_contracts", _("Change and end social contracts")
+    CHANGE_GUARANTEES = "change_guarantees", _("Add guarantees and note when they end")
+    INSPECT = "inspect", _("Book inspections and note that they were held")
+    DECIDE_POLICY = "decide_policy", _("Decide policies, agreements and the year's quota")
     # The social services
-    SEE_ALL_CASES = auto()
-    SEE_OWN_CASES = auto()
-    OPEN_CASE = auto()
-    DECIDE = auto()  # record decisions
-    REQUEST_HOUSING = auto()
-    PLACE_HOUSEHOLD = auto()
-    PLAN_HANDOVER = auto()
-    CHECK_IN = auto()
+    SEE_ALL_CASES = "see_all_cases", _("See every case")
+    SEE_OWN_CASES = "see_own_cases", _("See the cases where one is named")
+    OPEN_CASE = "open_case", _("Open a case")
+    DECIDE = "decide", _("Record decisions, close cases, and protect persons")
+    REQUEST_HOUSING = "request_housing", _("Ask the housing company for an apartment")
+    PLACE_HOUSEHOLD = "place_household", _("Answer offers and place households")
+    PLAN_HANDOVER = "plan_handover", _("Write handover plans and consents, and end subleases")
+    CHECK_IN = "check_in", _("Record check-ins")
     # Either side
-    ADMINISTER_ACCOUNTS = auto()
-    REVIEW_LOG = auto()
+    ADMINISTER_ACCOUNTS = "administer_accounts", _("Administer accounts, without seeing any case")
+    REVIEW_LOG = "review_log", _("Review who has looked at what, without seeing any case")
 
 
 SHARED = {Permission.SEE_REGISTER, Permission.SEE_REPORTS}

@@ -35,29 +35,39 @@ TOLD = {
     DatabaseRole.HOUSING: "EXISTS (SELECT FROM contracts_resident r WHERE r.person_id = tenants_identity.person_id)",
     DatabaseRole.SOCIAL: "EXISTS (SELECT FROM contracts_guarantee g WHERE g.tenant_id = tenants_identity.person_id)",
 }
+KNOWN = {
+    DatabaseRole.HOUSING: _(
+        "People whom the company has registered, and those who live in a social contract. "
+        "A protected person: the named handlers alone."
+    ),
+    DatabaseRole.SOCIAL: _(
+        "People whom the social services have registered, and those who have a guarantee. "
+        "A protected person: the named handlers alone."
+    ),
+}
+OWN = _("Only in the name of one's own organisation.")
 OPEN_OR_HANDLED = "(protection = '' OR access_handles(person_id))"
 SAME_AS_IDENTITY = "EXISTS (SELECT FROM tenants_identity i WHERE i.person_id = tenants_historicalidentity.person_id)"
 
 
 def _identities(role):
     registered_here = f"organisation_id = '{role}'"
-    whose = _("The organisation that registered the person; of a protected person the named handlers alone.")
     return (
         RowRule(
             "tenants_identity",
             f"seen_by_{role}",
             (role,),
             "SELECT",
-            _("Registered here, or told by the other side; of a protected person the named handlers alone."),
+            KNOWN[role],
             using=f"({registered_here} OR {TOLD[role]}) AND {OPEN_OR_HANDLED}",
         ),
-        RowRule("tenants_identity", f"registered_by_{role}", (role,), "INSERT", whose, check=registered_here),
+        RowRule("tenants_identity", f"registered_by_{role}", (role,), "INSERT", OWN, check=registered_here),
         RowRule(
             "tenants_identity",
             f"changed_by_{role}",
             (role,),
             "UPDATE",
-            whose,
+            _("People whom one's own organisation has registered. A protected person: the named handlers alone."),
             using=f"{registered_here} AND {OPEN_OR_HANDLED}",
             check=registered_here,
         ),
@@ -71,7 +81,7 @@ def _queued(role):
         f"queued_by_{role}",
         (role,),
         "INSERT",
-        _("A published job, in one's own name and side, with nothing but ids."),
+        _("Only in one's own name, only what the program offers, and with nothing but numbers."),
         check=f"{QUEUED_BY_ME} AND args_kwargs #>> '{{kwargs,side}}' = '{role}' AND args_kwargs -> 'args' = '[]'"
         " AND NOT jsonb_path_exists(args_kwargs,"
         """ '$.kwargs.keyvalue() ? (@.key != "side" && @.value.type() != "number")')"""
@@ -90,7 +100,7 @@ ROW_RULES = (
         "seen_with_the_identity",
         ORGANISATIONS,
         "SELECT",
-        _("Whoever may see the identity now."),
+        _("Whoever may see the name now."),
         using=SAME_AS_IDENTITY,
     ),
     RowRule(
@@ -98,7 +108,7 @@ ROW_RULES = (
         "grows_with_the_identity",
         ORGANISATIONS,
         "INSERT",
-        _("Whoever may see the identity now."),
+        _("Whoever may see the name now."),
         check=SAME_AS_IDENTITY,
     ),
     RowRule(
@@ -109,7 +119,7 @@ ROW_RULES = (
         "named",
         ORGANISATIONS,
         "INSERT",
-        _("While the person is not protected: who registered the person. Afterwards: named handlers."),
+        _("While the person is not protected: the organisation that registered the person. Then: the named handlers."),
         check="access_may_name_handler(person_id)",
     ),
     RowRule(
@@ -117,7 +127,7 @@ ROW_RULES = (
         "ended",
         ORGANISATIONS,
         "UPDATE",
-        _("While the person is not protected: who registered the person. Afterwards: named handlers."),
+        _("While the person is not protected: the organisation that registered the person. Then: the named handlers."),
         using="access_may_name_handler(person_id)",
         check="access_may_name_handler(person_id)",
     ),
@@ -138,7 +148,7 @@ ROW_RULES = (
         "own",
         ORGANISATIONS,
         "SELECT",
-        _("Each person sees how their own jobs go."),
+        _("Each person's own."),
         using=QUEUED_BY_ME,
     ),
     RowRule(
@@ -146,11 +156,18 @@ ROW_RULES = (
         "done",
         (DatabaseRole.WEB,),
         "ALL",
-        _("The worker takes jobs as the gate, and does each as the one who queued it."),
+        _("All of them: the program does each in the name of the one who asked for it."),
         using="true",
     ),
     *(
-        RowRule(table, "erased", (DatabaseRole.RETENTION,), "ALL", _("Erasing reaches every row."), using="true")
+        RowRule(
+            table,
+            "erased",
+            (DatabaseRole.RETENTION,),
+            "ALL",
+            _("All of them: what is to be erased is erased."),
+            using="true",
+        )
         for table in (
             "tenants_identity",
             "tenants_historicalidentity",

@@ -46,6 +46,8 @@ PAGES = """
                                   | let ins fin vd  adm log | cas coo sup ren chf adm log
 my_day              -     GET     | 200 200 200 200 200 200 | 200 200 200 200 200 200 200
 my_day              -     POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
+who_sees_what       -     GET     | 200 200 200 200 200 200 | 200 200 200 200 200 200 200
+who_sees_what       -     POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
 
 # Cases and what lies in them: the social services' own
 cases               -     GET     | 403 403 403 403 403 403 | 200 200 200 403 200 403 403
