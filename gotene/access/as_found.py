@@ -45,6 +45,9 @@ SELECT 'database: ' || coalesce(pg_get_userbyid(nullif(a.grantee, 0)), 'PUBLIC')
     FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
     WHERE d.datname = current_database()
 UNION ALL
+SELECT 'no samples of ' || attrelid::regclass || '.' || attname FROM pg_attribute WHERE attstattarget = 0
+    AND attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+UNION ALL
 SELECT 'key ' || encode(sha256(inner_pad || outer_pad), 'hex') FROM access_key
 """
 
@@ -61,6 +64,15 @@ def tables(cursor):
     """The tables, by name, and whether row rules are switched on."""
     cursor.execute("SELECT tablename, rowsecurity FROM pg_tables WHERE schemaname = 'public'")
     return dict(cursor.fetchall())
+
+
+def unsampled(cursor):
+    """What PostgreSQL takes no samples of, as (table, column)."""
+    cursor.execute(
+        "SELECT relname, attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid"
+        " WHERE attstattarget = 0 AND relnamespace = 'public'::regnamespace"
+    )
+    return set(cursor.fetchall())
 
 
 def sleeping_triggers(cursor):
@@ -144,7 +156,14 @@ def _powers(cursor):
             CASE WHEN r.rolcreatedb AND r.rolname <> %(owner)s THEN 'makes databases' END,
             CASE WHEN r.rolreplication THEN 'replicates' END,
             (SELECT 'is a member of ' || string_agg(pg_get_userbyid(m.roleid), ', ')
-                FROM pg_auth_members m WHERE m.member = r.oid)
+                FROM pg_auth_members m WHERE m.member = r.oid),
+            -- Each role may write these for itself, and so may whoever has its connection.
+            (SELECT 'has settings of its own, for ALTER ROLE … RESET ALL: ' || string_agg(own, ', ')
+                FROM pg_db_role_setting s, unnest(s.setconfig) AS own JOIN pg_settings known
+                ON known.name = split_part(own, '=', 1) AND known.context = 'user'
+                WHERE s.setrole = r.oid AND r.rolname <> %(owner)s),
+            (SELECT 'keeps large objects, for lo_unlink: ' || string_agg(m.oid::text, ', ')
+                FROM pg_largeobject_metadata m WHERE m.lomowner = r.oid)
         ], NULL)
         FROM pg_roles r WHERE r.rolname = ANY(%(ours)s)
         """,

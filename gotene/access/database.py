@@ -11,6 +11,7 @@ from gotene.access import as_found, signature
 from gotene.access.functions import FUNCTIONS
 from gotene.access.rights import GRANTED
 from gotene.access.rows import ROW_RULES
+from gotene.access.samples import UNSAMPLED
 from gotene.access.tables import every_table
 from gotene.audit import guards
 
@@ -69,6 +70,7 @@ def _statements(connection, cursor):
         yield f"ALTER TABLE {table} ENABLE TRIGGER {quote(trigger)}"
     yield from _grants(cursor, quote)
     yield from _row_rules(cursor, quote)
+    yield from _samples(cursor, quote)
 
 
 def _everybody(cursor, quote):
@@ -117,3 +119,11 @@ def _row_rules(cursor, quote):
         using = f" USING ({rule.using})" if rule.using else ""
         check = f" WITH CHECK ({rule.check})" if rule.check else ""
         yield f"CREATE POLICY {quote(rule.name)} ON {quote(rule.table)} FOR {rule.operation} TO {roles}{using}{check}"
+
+
+def _samples(cursor, quote):
+    already = as_found.unsampled(cursor)
+    for table, columns in UNSAMPLED.items():
+        for column in columns:
+            if (table, column) not in already:
+                yield f"ALTER TABLE {quote(table)} ALTER COLUMN {quote(column)} SET STATISTICS 0"

@@ -5,8 +5,9 @@ grant can take away, is named in `LEFT_TO_ALL`: it shows no row and changes no r
 """
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from gotene.access import as_found
 from gotene.access.database import differences, sync
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.functions import FUNCTIONS
@@ -181,6 +182,21 @@ def test_what_a_role_spoils_for_itself_is_told_of_and_mended():
         sync()
     assert differences() == []
     assert attack(role, reached) == [(1,)]
+
+
+@as_each_role
+def test_what_a_role_leaves_on_the_server_is_told_of(role):
+    """A sync cannot mend these: the settings are the role's own, and what a large object says nobody else may read."""
+    with running_as(role), transaction.atomic(), connection.cursor() as cursor:
+        assert [line for line in as_found.faults(cursor) if role.in_database in line] == []
+        cursor.execute(f"ALTER ROLE {role.in_database} SET search_path = nowhere")
+        cursor.execute("SELECT lo_from_bytea(4711, 'a name')")
+        told = [line for line in as_found.faults(cursor) if role.in_database in line]
+        transaction.set_rollback(True)
+    assert told == [
+        f"the role {role.in_database} has settings of its own, for ALTER ROLE … RESET ALL: search_path=nowhere",
+        f"the role {role.in_database} keeps large objects, for lo_unlink: 4711",
+    ]
 
 
 def test_nothing_that_can_be_pointed_at_is_hidden():
