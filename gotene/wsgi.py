@@ -1,4 +1,4 @@
-"""The door for the web server: a process that reaches the database as the gate and the organisations, never as owner."""
+"""The door for the web server: it reaches the database as the gate and the organisations, never as the owner."""
 
 import os
 

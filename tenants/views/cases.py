@@ -11,7 +11,7 @@ from gotene.access.scope import needs, yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
 from tenants import actions
-from tenants.forms import CloseCaseForm, OpenCaseForm
+from tenants.forms.cases import CloseCaseForm, OpenCaseForm
 from tenants.models import Case
 
 

@@ -11,7 +11,7 @@ from gotene.access.scope import yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
 from tenants import actions
-from tenants.forms import GiveConsentForm, WithdrawConsentForm
+from tenants.forms.consents import GiveConsentForm, WithdrawConsentForm
 from tenants.models import Case, Consent
 
 

@@ -13,7 +13,7 @@ from gotene.audit.once import once
 from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
 from tenants import actions
-from tenants.forms import DecisionForm, ServeDecisionForm
+from tenants.forms.decisions import DecisionForm, ServeDecisionForm
 from tenants.models import Case, Decision
 
 

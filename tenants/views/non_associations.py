@@ -10,9 +10,9 @@ from gotene.access.roles import Permission
 from gotene.access.scope import yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
-from tenants import non_associations as actions
+from tenants import actions
+from tenants.forms.non_associations import EndKeepingApartForm, KeepApartForm
 from tenants.models import Case, NonAssociation
-from tenants.non_association_forms import EndKeepingApartForm, KeepApartForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,9 +21,7 @@ def keep_apart(request, number):
     case = yours(Case.objects.with_people(), request.staff, Permission.DECIDE, number=number)
     form = KeepApartForm(request.POST if request.method == "POST" else None, case=case, staff=request.staff)
     if form.is_valid() and carried_out(form, actions.keep_apart, **form.cleaned_data, by=request.staff):
-        messages.success(
-            request, _("It is recorded. Whoever is about to place one of them there is told to ask.")
-        )
+        messages.success(request, _("It is recorded. Whoever is about to place one of them there is told to ask."))
         return redirect("case", number=number)
     context = {
         "case": case,

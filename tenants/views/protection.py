@@ -11,8 +11,8 @@ from gotene.access.roles import Permission
 from gotene.access.scope import yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
-from tenants import protection as actions
-from tenants.forms import LiftProtectionForm, ProtectionForm
+from tenants import actions
+from tenants.forms.protection import LiftProtectionForm, ProtectionForm
 from tenants.models import Case, Handler, Identity
 
 

@@ -22,10 +22,8 @@ from inspections.models import Inspection
 from meetings.figures import half_yearly_figures
 from meetings.models import Report, ReportFile
 from meetings.rules import HalfYear
-from tenants.actions import disclose, give_consent, open_case
+from tenants.actions import disclose, give_consent, keep_apart, open_case, protect
 from tenants.enums import DisclosureGround, InformationKind, MemberKind, Protection
-from tenants.non_associations import keep_apart
-from tenants.protection import protect
 from tests import factories
 
 # What only the social services may read…

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from contracts.models import Offer, Placement, SocialContract, StairwellAsking
 from gotene.access.roles import Role
-from tenants.non_associations import keep_apart
+from tenants.actions import keep_apart
 from tests import factories
 from tests.pages import errors, typed, words
 

@@ -12,8 +12,8 @@ from contracts.models import Apartment, Offer, Placement, StairwellAsking
 from contracts.stairwell_check import Answer, ask
 from gotene.access.roles import Role
 from gotene.accounts.models import StaffMember
+from tenants.actions import end_keeping_apart, keep_apart
 from tenants.models import Case, NonAssociation, Person
-from tenants.non_associations import end_keeping_apart, keep_apart
 from tests import factories
 from tests.access.as_role import running_as
 from tests.at_once import at_once

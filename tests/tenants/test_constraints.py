@@ -6,11 +6,9 @@ import pytest
 from django.utils import timezone
 
 from gotene.access.roles import Role, Side
-from tenants.actions import give_consent
+from tenants.actions import give_consent, keep_apart, name_handler
 from tenants.enums import DisclosureGround, InformationKind, LegalBasis, Protection
 from tenants.models import Decision, Disclosure, Person
-from tenants.non_associations import keep_apart
-from tenants.protection import name_handler
 from tests import factories
 from tests.refused import again, change, refused, remove
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from gotene.access.roles import Role
 from gotene.dates import add_months
+from tenants.actions import end_keeping_apart, keep_apart
 from tenants.models import NonAssociation
-from tenants.non_associations import end_keeping_apart, keep_apart
 from tests import factories
 from tests.pages import errors, typed, words
 from tests.refused import change, told

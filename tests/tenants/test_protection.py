@@ -7,11 +7,10 @@ from django.db import ProgrammingError, connection
 from django.utils import timezone
 
 from gotene.access.roles import Role, Side
-from tenants.actions import open_case_for_household
+from tenants.actions import end_handler, lift_protection, name_handler, open_case_for_household, protect
 from tenants.enums import MemberKind, Protection
 from tenants.models import Case, Handler, Identity, Person
 from tenants.models.person import with_names
-from tenants.protection import end_handler, lift_protection, name_handler, protect
 from tests import factories
 from tests.access.as_role import running_as
 from tests.at_once import at_once

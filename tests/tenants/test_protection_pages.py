@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from contracts.actions.placement import let_to_household
 from gotene.access.roles import Role
+from tenants.actions import protect
 from tenants.enums import Protection
 from tenants.models import Identity
-from tenants.protection import protect
 from tests import factories
 from tests.pages import errors, typed, words
 from tests.tenants.test_open_case_pages import sending

@@ -1,18 +1,15 @@
-"""Every write about people and cases: one transaction each, and always by somebody."""
+"""People are registered, and cases opened and closed."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.roles import Side
 from gotene.audit.history import save_as
 from gotene.numbering import next_number
 from gotene.refusals import save_checked
-from tenants.enums import DisclosureGround
+from tenants.actions.protection import protect
 from tenants.events import case_closing
-from tenants.models import Case, Consent, Decision, Disclosure, Household, HouseholdMember, Identity, Person
-from tenants.protection import protect
+from tenants.models import Case, Household, HouseholdMember, Identity, Person
 
 
 @transaction.atomic
@@ -127,101 +124,3 @@ def close_case(case, *, closed_on, reason, by):
     case_closing.send(Case, case=case, closed_on=closed_on)
     case.closed_on, case.closing_reason = closed_on, reason
     return save_checked(by, case)
-
-
-@transaction.atomic
-def record_decision(
-    case,
-    *,
-    outcome,
-    decided_on,
-    legal_basis,
-    valid_from,
-    valid_to,
-    content="",
-    grounds="",
-    conditions="",
-    follow_up_on=None,
-    served_on=None,
-    appeal_information_given=False,
-    by,
-):
-    """A decision on intervention, made by `by`. Raises ValidationError for a closed case or wrong dates."""
-    # Held until the transaction ends: it may be being closed at this moment.
-    case = Case.objects.select_for_update().get(pk=case.pk)
-    if case.closed_on:
-        raise ValidationError(_("The case is closed. Open a new case for a new decision."), code="case_closed")
-    return save_checked(
-        by,
-        Decision(
-            case=case,
-            outcome=outcome,
-            decided_on=decided_on,
-            decided_by=by,
-            legal_basis=legal_basis,
-            content=content,
-            grounds=grounds,
-            conditions=conditions,
-            valid_from=valid_from,
-            valid_to=valid_to,
-            follow_up_on=follow_up_on,
-            served_on=served_on,
-            appeal_information_given=appeal_information_given,
-        ),
-    )
-
-
-@transaction.atomic
-def serve_decision(decision, *, served_on, appeal_information_given, by):
-    """Record that the party has been served; the appeal clock runs from that day. Once only."""
-    decision = Decision.objects.select_for_update().get(pk=decision.pk)
-    if decision.served_on:
-        raise ValidationError(_("The decision has already been served."), code="already_served")
-    decision.served_on, decision.appeal_information_given = served_on, appeal_information_given
-    return save_checked(by, decision)
-
-
-@transaction.atomic
-def give_consent(case, *, kind, given_on, by):
-    """The consent now in force for `kind`: the one there is, or a new one from `given_on`."""
-    existing = case.consents.filter(kind=kind, withdrawn_on__isnull=True).first()
-    return existing or save_checked(by, Consent(case=case, kind=kind, given_on=given_on))
-
-
-@transaction.atomic
-def withdraw_consent(consent, *, withdrawn_on, by):
-    """Nothing more is told on the ground of this consent from `withdrawn_on` on. Once only."""
-    consent = Consent.objects.select_for_update().get(pk=consent.pk)
-    if consent.withdrawn_on:
-        raise ValidationError(_("The consent has already been withdrawn."), code="consent_withdrawn")
-    consent.withdrawn_on = withdrawn_on
-    return save_checked(by, consent)
-
-
-@transaction.atomic
-def disclose(case, *, kind, what, ground, by):
-    """Tell the housing company something, and keep what, why and by whom: the only way across.
-
-    On the ground of consent, the consent in force for `kind` must be there; raises ValidationError if not.
-    """
-    consent = None
-    if ground == DisclosureGround.CONSENT:
-        consent = case.consents.in_force_on(timezone.localdate()).filter(kind=kind).first()
-        if consent is None:
-            raise ValidationError(
-                _("There is no consent for this kind of information. Ask for one, or do not tell."),
-                code="no_consent",
-            )
-    disclosure = Disclosure(
-        case=case,
-        kind=kind,
-        what=what,
-        recipient_id=Side.HOUSING,
-        ground=ground,
-        consent=consent,
-        disclosed_by=by,
-        disclosed_at=timezone.now(),
-    )
-    disclosure.full_clean()
-    disclosure.save()
-    return disclosure

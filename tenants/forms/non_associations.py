@@ -11,9 +11,9 @@ from gotene.access.roles import Role, Side
 from gotene.accounts.models import StaffMember
 from gotene.dates import add_months
 from gotene.forms import DateField, LongText, not_in_future
-from tenants.forms import PersonalNumberField
+from tenants.actions import person_numbered
+from tenants.forms.personal_number import PersonalNumberField
 from tenants.models import HouseholdMember
-from tenants.non_associations import person_numbered
 
 # Half a year, the rhythm in which the two organisations go through everything they have together: long enough for
 # most reasons, and nobody is kept out of a home by a reason that nobody has looked at since.
@@ -57,9 +57,7 @@ class KeepApartForm(forms.Form):
         help_text=_("Personal number, or the P-number of a protected person. For example P-0012."),
         error_messages={
             "required": _("Write the other person's personal number or P-number."),
-            "invalid": _(
-                "Check the number: ten or twelve digits, or a P-number such as P-0012."
-            ),
+            "invalid": _("Check the number: ten or twelve digits, or a P-number such as P-0012."),
         },
     )
     reason = forms.CharField(

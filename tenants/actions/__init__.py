@@ -1,0 +1,26 @@
+"""Every write about people and cases: one transaction each, and always by somebody."""
+
+from tenants.actions.cases import close_case, open_case, open_case_for_household, register_person
+from tenants.actions.consents import disclose, give_consent, withdraw_consent
+from tenants.actions.decisions import record_decision, serve_decision
+from tenants.actions.non_associations import end_keeping_apart, keep_apart, person_numbered
+from tenants.actions.protection import end_handler, lift_protection, name_handler, protect
+
+__all__ = [
+    "close_case",
+    "disclose",
+    "end_handler",
+    "end_keeping_apart",
+    "give_consent",
+    "keep_apart",
+    "lift_protection",
+    "name_handler",
+    "open_case",
+    "open_case_for_household",
+    "person_numbered",
+    "protect",
+    "record_decision",
+    "register_person",
+    "serve_decision",
+    "withdraw_consent",
+]
