@@ -9,8 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from gotene.access.database_roles import DatabaseRole
 
 OPERATIONS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
-
-
 OF_HISTORY = _("Read by those who read the thing itself. Grows with each change, and is never changed.")
 
 
