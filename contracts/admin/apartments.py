@@ -47,12 +47,14 @@ class ApartmentList(OwnFilters):
 class RentInline(BackOfficeInline):
     model = ApartmentRent
     view_permission = Permission.SEE_RENTS
+    change_permission = Permission.CHANGE_REGISTER
+    add_permission = Permission.CHANGE_REGISTER
 
     def has_change_permission(self, request, obj=None):
-        return request.staff.may(Permission.SEE_RENTS) and request.staff.may(Permission.CHANGE_REGISTER)
+        return self.has_view_permission(request, obj) and super().has_change_permission(request, obj)
 
     def has_add_permission(self, request, obj=None):
-        return self.has_change_permission(request, obj)
+        return self.has_view_permission(request, obj) and super().has_add_permission(request, obj)
 
 
 @admin.register(Apartment)

@@ -31,6 +31,8 @@ def shown(row):
 class ValueInline(BackOfficeInline):
     model = PolicyValue
     fields = ("key", "text")
+    change_permission = Permission.DECIDE_POLICY
+    add_permission = Permission.DECIDE_POLICY
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -39,10 +41,10 @@ class ValueInline(BackOfficeInline):
         return field
 
     def has_change_permission(self, request, obj=None):
-        return request.staff.may(Permission.DECIDE_POLICY) and not _settled(obj)
+        return super().has_change_permission(request, obj) and not _settled(obj)
 
     def has_add_permission(self, request, obj=None):
-        return self.has_change_permission(request, obj)
+        return super().has_add_permission(request, obj) and not _settled(obj)
 
     def get_extra(self, request, obj=None, **kwargs):
         return 1 if obj is None else 0
@@ -51,6 +53,7 @@ class ValueInline(BackOfficeInline):
 @admin.register(Policy)
 class PolicyAdmin(BackOfficeAdmin):
     group = AGREEMENTS
+    change_permission = Permission.DECIDE_POLICY
     add_permission = Permission.DECIDE_POLICY
     lead = _("What has been decided, in versions. A version in force is not changed: make a new one.")
     list_display = ("title", "kind", day(Policy, "decided_on"), day(Policy, "valid_from"), "sets")
@@ -69,7 +72,7 @@ class PolicyAdmin(BackOfficeAdmin):
         return {"values": None if self.get_inlines(request, obj) else [shown(value) for value in obj.values.all()]}
 
     def has_change_permission(self, request, obj=None):
-        return self._may(request, Permission.DECIDE_POLICY) and not _settled(obj)
+        return super().has_change_permission(request, obj) and not _settled(obj)
 
     @admin.display(description=_("sets"))
     def sets(self, policy):

@@ -1,4 +1,4 @@
-"""The base of every back-office page: rights by role, rows by `visible_to`, history but no LogEntry.
+"""The base of every back-office page: rights by role and by the published table, rows by `visible_to`.
 
 Solved here once for all models: what the database refuses becomes an error on the form, the second of two
 people on one form is told what the first changed, a form sent twice makes one record, and what can be done with
@@ -19,7 +19,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from gotene.access.database_roles import role_of
 from gotene.access.roles import Permission
+from gotene.access.tables import may
 from gotene.audit.history import save_as
 from gotene.audit.hold import hold
 from gotene.audit.once import once
@@ -32,6 +34,11 @@ from gotene.refusals import refusals
 DATE_LOOKUPS = ("year", "month", "day", "gte", "lt")
 # More digits than a row number of the database can have.
 LONGEST_ID = 18
+
+
+def published(request, model, operation):
+    """Whether the database lets this person's organisation do `operation` to such rows: else no page offers it."""
+    return may(role_of(request.staff.organisation_id), model._meta.db_table, operation)
 
 
 class OwnFilters(ChangeList):
@@ -83,13 +90,13 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
         return permission is not None and staff is not None and staff.may(permission)
 
     def has_view_permission(self, request, obj=None):
-        return self._may(request, self.view_permission)
+        return self._may(request, self.view_permission) and published(request, self.model, "SELECT")
 
     def has_change_permission(self, request, obj=None):
-        return self._may(request, self.change_permission)
+        return self._may(request, self.change_permission) and published(request, self.model, "UPDATE")
 
     def has_add_permission(self, request):
-        return self._may(request, self.add_permission)
+        return self._may(request, self.add_permission) and published(request, self.model, "INSERT")
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -342,13 +349,16 @@ class BackOfficeInline(admin.StackedInline):
     formfield_overrides = BackOfficeAdmin.formfield_overrides
 
     def has_view_permission(self, request, obj=None):
-        return self.view_permission is None or request.staff.may(self.view_permission)
+        allowed = self.view_permission is None or request.staff.may(self.view_permission)
+        return allowed and published(request, self.model, "SELECT")
 
     def has_change_permission(self, request, obj=None):
-        return self.change_permission is not None and request.staff.may(self.change_permission)
+        allowed = self.change_permission is not None and request.staff.may(self.change_permission)
+        return allowed and published(request, self.model, "UPDATE")
 
     def has_add_permission(self, request, obj=None):
-        return self.add_permission is not None and request.staff.may(self.add_permission)
+        allowed = self.add_permission is not None and request.staff.may(self.add_permission)
+        return allowed and published(request, self.model, "INSERT")
 
     def has_delete_permission(self, request, obj=None):
         return False
