@@ -24,7 +24,7 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Line:
-    """Things of which the same holds: `does` is what each of the part's roles does with them, in that order."""
+    """Things of which the same holds: `does` is (name, what is done with them) for each of the part's roles."""
 
     things: list
     does: list
@@ -67,8 +67,8 @@ def part(areas, order, title=None):
     inside = [role for role in order if any(table.operations(role) for table in there)]
     lines = {}
     for table in there:
-        does = [_does(table, role) for role in inside]
-        alike = (str(does), str(table.reason))
+        does = [(NAMES[role], _does(table, role)) for role in inside]
+        alike = (*(getattr(table, role.value) for role in inside), str(table.reason))
         lines.setdefault(alike, Line([], does, table.reason)).things.append(table.what)
     return Part(
         title=title or areas[0].label,
