@@ -54,7 +54,7 @@ FIRST, SECOND, THIRD = "case", "case_2", "case_3"
 OFFICERS = (FIRST, SECOND, FIRST, FIRST, THIRD, FIRST, SECOND, FIRST, THIRD, SECOND, THIRD, SECOND)
 SUPPORTED = (0, 3, 4, 5, 8)
 # And where somebody in the household is a protected person, known to the case officer and the company's contact.
-PROTECTED = 10
+PROTECTED = 7
 
 
 @transaction.atomic
