@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -20,24 +21,11 @@ from contracts.models import (
 from gotene.access.roles import Role, Side
 from inspections.models import Inspection
 from meetings.figures import half_yearly_figures
-from meetings.models import Report, ReportFile
+from meetings.models import Report, ReportFile, ReportOrder
 from meetings.rules import HalfYear
 from tenants.actions import disclose, give_consent, keep_apart, open_case, protect
 from tenants.enums import DisclosureGround, InformationKind, MemberKind, Protection
 from tests import factories
-
-# What only the social services may read…
-SECRETS_OF_SOCIAL = (
-    "AKT-77-HEMLIG",
-    "INNEHÅLL-HEMLIGT",
-    "SKÄL-HEMLIGA",
-    "VILLKOR-HEMLIGA",
-    "PLACERING-HEMLIG",
-    "HINDER-HEMLIGT",
-    "Gömdsson",
-)
-# …and what only the company may.
-SECRETS_OF_HOUSING = ("Hyresgästson", "7654321")
 
 WEEK = datetime.timedelta(days=7)
 
@@ -74,6 +62,12 @@ class World:
             made_at=timezone.now(),
         )
         ReportFile.objects.create(report=self.report, pdf=b"%PDF-1.7")
+        self.orders = {
+            whose: ReportOrder.objects.create(
+                period_from=half_year.begins_on, pages=12, ordered_by=by, ordered_at=timezone.now(), job=uuid4()
+            )
+            for whose, by in {"own": staff, "other": self.letting}.items()
+        }
 
     def register(self):
         """The company's own: a lease with its tenant and rent, and a guarantee."""
@@ -98,6 +92,7 @@ class World:
             **{name: {"own": self.own.about[name], "other": self.other.about[name]} for name in self.own.about},
             "report": about_report,
             "report_file": about_report,
+            "report_order": {whose: [order.pk] for whose, order in self.orders.items()},
             "admin:app_list": {"own": ["contracts"]},
             "admin:view_on_site": {"own": [1, 1]},
         }
