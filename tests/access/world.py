@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from functools import cached_property
 from uuid import uuid4
 
 from django.utils import timezone
@@ -85,7 +86,7 @@ class World:
         factories.decision(case, decided_on=self.today, valid_to=self.today + 52 * WEEK)
         return case
 
-    @property
+    @cached_property
     def addresses(self):
         about_report = {"own": [self.report.pk]}
         return {
@@ -221,7 +222,7 @@ class Matter:
         )
         CheckInResult.objects.create(check_in=check_in, criterion=criterion, outcome="met")
 
-    @property
+    @cached_property
     def about(self):
         case, decision = [self.case.number], [self.case.number, self.decision.pk]
         with_plan = [self.home.contract.number]
