@@ -9,7 +9,7 @@ from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
-from meetings.actions import make_or_order_half_yearly_report
+from meetings.actions.orders import make_or_order_half_yearly_report
 from meetings.documents import half_yearly_context
 from meetings.forms import HalfYearlyReportForm
 from meetings.models import Report, ReportFile, ReportOrder

@@ -161,6 +161,9 @@ report              own   GET     | 200 200 200 200 404 404 | 200 200 200 200 20
 report              own   POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
 report_file         own   GET     | 200 200 200 200 404 404 | 200 200 200 200 200 404 404
 report_file         own   POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
+report_order        own   GET     | 200 404 200 200 404 404 | 404 200 404 404 200 404 404
+report_order        other GET     | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
+report_order        own   POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
 
 # The back office: the housing company's; who may see or change which register follows below
 admin:index         -     GET     | 200 200 200 200 403 403 | 403 403 403 403 403 403 403

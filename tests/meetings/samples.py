@@ -66,3 +66,13 @@ FIGURES = {
     ],
     "contracts": [_contract(number) for number in range(1, 13)],
 }
+
+
+def figures_with(*, contracts, guarantees, **of_each_contract):
+    """The figures of a register with so many contracts and guarantees, over as many years as a report shows."""
+    return {
+        **FIGURES,
+        "years": [_year(year, 12, 2, 7, 5) for year in range(2015, 2027)],
+        "contracts": [{**_contract(number), **of_each_contract} for number in range(1, contracts + 1)],
+        "guarantees": FIGURES["guarantees"] * guarantees,
+    }

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from gotene.access.roles import Role
 from gotene.documents.pdf import fingerprint
-from meetings.actions import make_half_yearly_report
+from meetings.actions.reports import make_half_yearly_report
 from meetings.documents import half_yearly_pdf
 from meetings.models import Report
 from meetings.rules import HalfYear
