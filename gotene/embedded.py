@@ -43,7 +43,7 @@ PATIENCE_SECONDS = 20
 CONFIGURATION = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
-    "max_connections": "100",  # each request at once holds one; fifty at once are tried in the tests
+    "max_connections": "200",  # each request at once holds one; fifty at once are tried in the tests
     "random_page_cost": "1.1",
     "jit": "off",  # compiling a query costs more than these small queries take
 }

@@ -31,7 +31,7 @@ def register(db, today):
     policies = factories.policies()
     year = factories.quota_year(2026, ceiling=6, policy=policies[-1])
     rented = factories.apartment(rent="7421.00")
-    lease = factories.lease(apartment=rented, tenant=factories.person())
+    lease = factories.lease(apartment=rented, tenant=factories.person(by=factories.staff(Role.LETTING_OFFICER)))
     coordinator = factories.staff(Role.COORDINATOR)
     case = factories.case(adults=1, children=1)
     factories.decision(case)

@@ -19,6 +19,8 @@ PATIENCE_SECONDS = 5
 PATIENCE_WITH_EMBEDDED_SECONDS = 25
 # More requests at once in one process than this wait for each other.
 CONNECTIONS_OF_A_ROLE = 20
+# One that nobody has needed for so long is closed.
+IDLE_SECONDS = 60
 
 
 def configured(env):
@@ -62,6 +64,7 @@ def _entry(settings, logins, role, patience, **pool):
             "min_size": 0,
             "max_size": CONNECTIONS_OF_A_ROLE,
             "timeout": patience,
+            "max_idle": IDLE_SECONDS,
             "reset": emptied,
             **pool,
         },

@@ -72,6 +72,7 @@ def test_a_person_gets_a_summary(file):
             "Ändrade lägenheter: 1",
             "Oförändrade lägenheter: 1",
             "Finns i registret men inte i filen, orörda: 1",
+            "Utfört av: ingen namngiven (--by)",
         ],
     )
 
@@ -97,7 +98,7 @@ def test_rows_to_compare_are_pointed_out(file):
     lease = Lease.objects.get()
     lease.ends_on = lease.begins_on
     lease.save()
-    assert run(file(cells(0)))[1].splitlines()[-1] == "Jämför dessa rader med registret: 2"
+    assert run(file(cells(0)))[1].splitlines()[-2] == "Jämför dessa rader med registret: 2"
 
 
 def test_a_file_that_is_not_there_is_a_sentence_and_exit_code_1():
