@@ -17,7 +17,8 @@ AUTOCOMPLETED = (("lease", "tenant"), ("guarantee", "tenant"), ("lease", "apartm
 def crawl(client, world, words=()):
     """What this person is answered everywhere, as {address: text}: at the table's addresses and where those lead.
 
-    Refusals and redirects are answers too. `words` are searched for in every list and field that can be searched.
+    Each text begins with the answer's number; refusals and redirects are answers too. `words` are searched for in
+    every list and field that can be searched.
     """
     found, ahead = {}, list(dict.fromkeys(addresses(world, client.staff.may(Permission.USE_BACK_OFFICE), words)))
     for depth in (1, 2):
@@ -37,7 +38,7 @@ def text_of(response):
     if response.headers.get("Content-Type") == "application/pdf" and len(response.content) > 1000:
         reader = PdfReader(BytesIO(response.content))
         return "\n".join([str(reader.metadata), *(page.extract_text() for page in reader.pages)])
-    return str(dict(response.headers)) + response.content.decode(errors="replace")
+    return f"{response.status_code} {dict(response.headers)}\n{response.content.decode(errors='replace')}"
 
 
 def addresses(world, in_office, words):
