@@ -9,8 +9,8 @@ from django.db import DataError, connection, transaction
 from gotene.access import signature
 from gotene.access.database_roles import DatabaseRole, role_of
 from gotene.access.roles import Role
+from tenants.actions import end_handler, name_handler, protect
 from tenants.enums import Protection
-from tenants.protection import end_handler, name_handler, protect
 from tests import factories
 from tests.access.as_role import running_as
 

@@ -10,9 +10,9 @@ from django.db import connection, transaction
 
 from gotene.access.roles import Role
 from gotene.access.samples import UNSAMPLED
+from tenants.actions import protect
 from tenants.enums import Protection
 from tenants.models import Identity
-from tenants.protection import protect
 from tests import factories
 from tests.access.as_role import running_as
 from tests.access.attack import REFUSED, attack
