@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,13 +16,14 @@ from gotene.templatetags.swedish import long_date
 from inspections.models import Inspection
 from tenants import rules
 from tenants.enums import DecisionOutcome
-from tenants.models import Case, Decision
+from tenants.models import Case, Decision, NonAssociation
 
 # How far ahead the day looks. Working habits of the two organisations, not law.
 CHECK_INS_AHEAD = INSPECTIONS_AHEAD = relativedelta(days=14)
 DECISIONS_AHEAD = relativedelta(months=2)
 TWO_YEAR_POINT_AHEAD = relativedelta(months=6)
 NOT_CARRIED_OUT_AHEAD = relativedelta(months=1)
+REVIEWS_AHEAD = relativedelta(months=1)
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ def tasks_for(staff, today):
         tasks += _contracts(staff, today)
     if staff.in_social:
         tasks += _decisions(staff, today) + _cases_without_decision(staff)
+    if staff.may(Permission.DECIDE):
+        tasks += _reviews(staff, today)
     if staff.may(Permission.PLACE_HOUSEHOLD):
         tasks += _offers(staff)
         tasks += _not_carried_out(staff, today)
@@ -90,6 +93,31 @@ def _cases_without_decision(staff):
         Task(_("No decision yet"), case.number, _case_url(case))
         for case in Case.objects.visible_to(staff).open().filter(decisions=None, case_officer=staff)
     ]
+
+
+def _reviews(staff, today):
+    """Who must not live in the same stairwell: looked at again before the day when it stops counting by itself.
+
+    On the day of those whose case it is. Those who see every case have their own, and what nobody who is left is
+    asked about.
+    """
+    due = NonAssociation.objects.visible_to(staff).filter(ended_on=None, review_by__lte=today + REVIEWS_AHEAD)
+    if staff.may(Permission.SEE_ALL_CASES):
+        due = due.filter(Q(speak_with=staff) | Q(confirmed_by=staff) | Q(speak_with__active=False))
+    due = list(due)
+    if not due:
+        return []
+    case_of = {}
+    people = {person for pair in due for person in (pair.one_id, pair.other_id)}
+    cases = Case.objects.visible_to(staff).filter(household__members__person__in=people)
+    for person, number in cases.order_by("opened_on", "pk").values_list("household__members__person", "number"):
+        case_of[person] = number
+    tasks = []
+    for pair in due:
+        number = case_of.get(pair.one_id) or case_of[pair.other_id]
+        url = reverse("case", args=[number]) + "#kept-apart"
+        tasks.append(Task(_("Review: must not live in the same stairwell"), number, url, pair.review_by))
+    return tasks
 
 
 def _offers(staff):

@@ -38,7 +38,7 @@ from gotene.dates import end_of_month
 from inspections.enums import InspectionKind
 from inspections.models import Inspection
 from tenants.enums import Protection
-from tenants.models import Case, Decision, Disclosure, Identity, Person
+from tenants.models import Case, Decision, Disclosure, Identity, NonAssociation, Person
 
 TODAY = dt.date(2026, 11, 22)
 PASSWORD = "kvastar och spadar"
@@ -159,12 +159,25 @@ def test_cases_of_those_who_live_there_are_open_and_shared_among_three_officers(
     assert Case.objects.exclude(closed_on=None).count() == Sublease.objects.exclude(end_reason="").count()
 
 
-def test_one_who_lives_there_is_protected_and_both_sides_have_somebody_who_knows():
-    protected = Identity.objects.get(protection=Protection.MARKING)
-    home = Sublease.objects.get(end_reason="", residents__person=protected.person)
+def test_a_household_that_lives_there_is_protected_and_both_sides_have_somebody_who_knows():
+    protected = Identity.objects.filter(protection=Protection.MARKING)
+    home = Sublease.objects.get(end_reason="", residents__person=protected[0].person)
+    assert {resident.person for resident in home.residents.all()} == {identity.person for identity in protected}
     case = Case.objects.get(number=home.case_number)
-    handlers = {handler.staff for handler in protected.person.handlers.running()}
-    assert handlers == {case.case_officer, home.contract.housing_contact}
+    for identity in protected:
+        handlers = {handler.staff for handler in identity.person.handlers.running()}
+        assert handlers == {case.case_officer, home.contract.housing_contact}
+
+
+def test_two_who_must_not_live_in_the_same_stairwell_are_reviewed_within_a_month_and_it_matters_now():
+    pair = NonAssociation.objects.get()
+    assert pair.in_force_on(TODAY) and TODAY < pair.review_by < TODAY + dt.timedelta(days=30)
+    waits = Case.objects.get(number=Offer.objects.unanswered().get().request.case_number)
+    assert pair.speak_with == waits.case_officer and pair.other_id in waits.household.members.values_list(
+        "person", flat=True
+    )
+    stairwell = Sublease.objects.get(end_reason="", residents__person=pair.one).contract.apartment.stairwell
+    assert Apartment.objects.vacant_from(TODAY).filter(stairwell=stairwell).exists()
 
 
 def test_decisions_follow_each_other_without_a_gap_and_one_ends_within_thirty_days():

@@ -10,6 +10,7 @@ from django.utils import timezone
 from contracts.actions.guarantees import give_notice
 from contracts.models import HandoverPlan, Sublease
 from gotene.access.roles import Role, Side
+from tenants.actions import end_keeping_apart, keep_apart
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,44 @@ def test_a_granted_apartment_that_nobody_has_got_is_reported_in_time(signed_in, 
     assert waiting == [homeless.number]
 
 
+REVIEW = "Gå igenom: ska inte bo i samma trappuppgång"
+
+
+def kept_apart(case, other, *, speak_with, by, review_by):
+    people = [one.household.members.get().person for one in (case, other)]
+    return keep_apart(*people, reason="Kontaktförbud", speak_with=speak_with, review_by=review_by, by=by)
+
+
+def test_who_must_not_live_in_the_same_stairwell_is_reviewed_in_time_by_the_officers_of_both_cases(signed_in, today):
+    case, other, third = factories.case(), factories.case(), factories.case()
+    officer = case.case_officer
+    soon, later = today + relativedelta(days=20), today + relativedelta(months=5)
+    pair = kept_apart(case, other, speak_with=officer, by=officer, review_by=soon)
+    kept_apart(case, third, speak_with=officer, by=officer, review_by=later)
+    assert (REVIEW, case.number) in tasks(signed_in(officer))
+    assert (REVIEW, other.number) in tasks(signed_in(other.case_officer))
+    assert REVIEW not in dict(tasks(signed_in(third.case_officer)))
+    client = signed_in(officer)
+    assert [task.due_on for task, _ in client.get(reverse("my_day")).context["tasks"] if task.text == REVIEW] == [soon]
+    end_keeping_apart(pair, ended_on=today, by=officer)
+    assert REVIEW not in dict(tasks(client))
+
+
+def test_a_coordinator_reviews_what_they_are_asked_about_and_what_those_who_have_left_were(signed_in, today):
+    case, other, third = factories.case(), factories.case(), factories.case()
+    officer, coordinator = case.case_officer, factories.staff(Role.COORDINATOR)
+    soon = today + relativedelta(days=20)
+    kept_apart(case, other, speak_with=officer, by=officer, review_by=soon)
+    assert REVIEW not in dict(tasks(signed_in(coordinator)))
+    pair = kept_apart(case, third, speak_with=coordinator, by=officer, review_by=soon)
+    client = signed_in(coordinator)
+    assert [text for text, _ in tasks(client)].count(REVIEW) == 1
+    end_keeping_apart(pair, ended_on=today, by=officer)
+    officer.active = False
+    officer.save()
+    assert [text for text, _ in tasks(client)].count(REVIEW) == 1
+
+
 def test_the_letting_officer_sees_requests_and_nothing_of_the_case(signed_in):
     case = factories.case()
     factories.decision(case, grounds="hemligt skäl")
@@ -118,8 +157,9 @@ def test_the_page_costs_the_same_with_more_cases(signed_in, today, django_assert
         home(case, begins_on=datetime.date(2026, 1, months), first_check_in_on=today)
         factories.offer()
     # Session, account and staff (2); contracts with subleases, residents and plans (4); decisions (2), cases,
-    # offers, not carried out, inspections; counts of contracts and guarantees, quota; the two of the transaction.
-    with django_assert_max_num_queries(18):
+    # reviews, offers, not carried out, inspections; counts of contracts and guarantees, quota; the two of the
+    # transaction.
+    with django_assert_max_num_queries(19):
         client.get(reverse("my_day"))
 
 

@@ -194,3 +194,14 @@ def test_the_page_takes_few_queries_however_many_handlers(client, person, django
     # The request's transaction and role (6), session, account with staff, identity, handlers, case, the choices.
     with django_assert_max_num_queries(12):
         client.get(url(person))
+
+
+def test_a_household_that_is_protected_in_part_is_said_to_be(client, officer):
+    sentence = "En del av hushållet är skyddat."
+    case = factories.case(officer=officer, children=1)
+    person, child = (member.person for member in case.household.members.all())
+    assert sentence not in words(case_page(client, case))
+    protect(person, kind=Protection.MARKING, handlers=[], by=officer)
+    assert sentence in words(case_page(client, case))
+    protect(child, kind=Protection.MARKING, handlers=[], by=officer)
+    assert sentence not in words(case_page(client, case))

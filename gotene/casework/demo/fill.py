@@ -25,6 +25,7 @@ from gotene.casework.demo.guarantees import plan_guarantees, write_guarantees
 from gotene.casework.demo.handover import write_plans
 from gotene.casework.demo.households import People
 from gotene.casework.demo.inspections import write_inspections
+from gotene.casework.demo.kept_apart import write_kept_apart
 from gotene.casework.demo.lease_plan import plan_leases
 from gotene.casework.demo.leases import lease_told, write_leases
 from gotene.casework.demo.months import first_day, last_day, month_of
@@ -53,7 +54,7 @@ DECISIONS_END = (None, None, None, 320, 168, 21, 75, 290, 141, 256, 198, 305)
 FIRST, SECOND, THIRD = "case", "case_2", "case_3"
 OFFICERS = (FIRST, SECOND, FIRST, FIRST, THIRD, FIRST, SECOND, FIRST, THIRD, SECOND, THIRD, SECOND)
 SUPPORTED = (0, 3, 4, 5, 8)
-# And where somebody in the household is a protected person, known to the case officer and the company's contact.
+# And where the household is protected, known to the case officer and the company's contact.
 PROTECTED = 7
 
 
@@ -105,6 +106,7 @@ def _fill(today: dt.date, staff: dict[str, StaffMember], rng: random.Random) -> 
     running = [home for home in homes if home.ends_on is None and not home.contract.life]
     write_plans(sorted(running, key=lambda home: home.begins_on, reverse=True), today)
     write_waiting(waiting, staff, today)
+    write_kept_apart(waiting.offered, homes, made, today)
     if not agrees_with_file(rows, today=today):
         raise RuntimeError("the demo disagrees with the file that its register comes from")
 

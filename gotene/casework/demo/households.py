@@ -28,7 +28,7 @@ class Family:
     registered_on: dt.date
     side: Side = Side.SOCIAL
     by: object = None
-    # The named handlers of the first member, where that is a protected person.
+    # Who knows the family, where it is protected: all of it, or its other members would tell where the one lives.
     handlers: tuple[StaffMember, ...] = ()
 
     @property
@@ -88,7 +88,7 @@ class People:
                 family_name=member.family_name,
                 personal_number=member.personal_number,
                 phone=member.phone,
-                protection=Protection.MARKING if family.handlers and member is family.members[0] else "",
+                protection=Protection.MARKING if family.handlers else "",
             )
             identities.append(told_once(identity, family.registered_on, family.by))
         write(identities)
@@ -99,7 +99,7 @@ class People:
             [
                 told_once(
                     Handler(
-                        person=family.members[0].person,
+                        person=member.person,
                         staff=handler,
                         named_on=family.registered_on,
                         named_by=family.by,
@@ -108,6 +108,7 @@ class People:
                     family.by,
                 )
                 for family in self.families
+                for member in family.members
                 for handler in family.handlers
             ]
         )

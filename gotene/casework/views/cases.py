@@ -40,6 +40,7 @@ def case(request, number):
         .select_related("contract__apartment__stairwell", "landlord_notice", "plan")
     )
     people = [member.person for member in found.household.members.all()]
+    known = [person.known for person in people]
     told = [(disclosure, with_names(disclosure.what, people)) for disclosure in found.disclosures.all()]
     requests = HousingRequest.objects.visible_to(request.staff).filter(case_number=number).with_status()
     context = {
@@ -60,6 +61,9 @@ def case(request, number):
         .with_people(),
         "may_keep_apart": request.staff.may(Permission.DECIDE),
         "may_protect": request.staff.may(Permission.DECIDE),
+        # One who is protected is found by the name and the home of those in the household who are not.
+        "protected_in_part": any(one is None or one.protection for one in known)
+        and any(one is not None and not one.protection for one in known),
         "protected_people": protected_people(people, request.staff),
     }
     return render(request, "casework/case.html", context)
