@@ -7,6 +7,7 @@ minds, and whatever somebody granted, altered or switched off by hand shows.
 
 from django.db import connections, transaction
 
+from gotene import embedded
 from gotene.access import as_found, signature
 from gotene.access.functions import FUNCTIONS
 from gotene.access.rights import GRANTED
@@ -23,15 +24,23 @@ class CannotSync(Exception):
     """The owner alone cannot make the database as published; the text says what to do."""
 
 
-@transaction.atomic
+def make_way(using="default"):
+    """Before migrations: make sure that a sync can follow, and take away the row rules. Raises CannotSync.
+
+    PostgreSQL changes or drops no column that a row rule names. Until the sync a table with row rules shows nothing.
+    """
+    connection = connections[using]
+    with transaction.atomic(using), connection.cursor() as cursor:
+        _begin(connection, cursor)
+        for statement in _without_row_rules(cursor, connection.ops.quote_name):
+            cursor.execute(statement)
+
+
 def sync(using="default"):
     """Make grants, row rules, functions and triggers as published. Raises CannotSync."""
     connection = connections[using]
-    with connection.cursor() as cursor:
-        hindrances = as_found.hindrances(cursor)
-        if hindrances:
-            raise CannotSync("\n".join(hindrances))
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LONGEST_WAIT])
+    with transaction.atomic(using), connection.cursor() as cursor:
+        _begin(connection, cursor)
         for statement in _statements(connection, cursor):
             cursor.execute(statement)
         cursor.execute("DELETE FROM access_key")
@@ -54,6 +63,16 @@ def differences(using="default"):
             after = as_found.lines(cursor)
             transaction.set_rollback(True, using)
     return told + [f"- {line}" for line in sorted(before - after)] + [f"+ {line}" for line in sorted(after - before)]
+
+
+def _begin(connection, cursor):
+    if connection.settings_dict.get("EMBEDDED"):
+        # One that an earlier release has started knows that release's roles.
+        embedded.ensure()
+    hindrances = as_found.hindrances(cursor)
+    if hindrances:
+        raise CannotSync("\n".join(hindrances))
+    cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LONGEST_WAIT])
 
 
 # What is to be
@@ -105,10 +124,14 @@ def _grants(cursor, quote):
             yield f"GRANT EXECUTE ON FUNCTION {function.signature} TO {quote(role.in_database)}"
 
 
-def _row_rules(cursor, quote):
+def _without_row_rules(cursor, quote):
     cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")
     for table, name in cursor.fetchall():
         yield f"DROP POLICY {quote(name)} ON {quote(table)}"
+
+
+def _row_rules(cursor, quote):
+    yield from _without_row_rules(cursor, quote)
     with_rules = {rule.table for rule in ROW_RULES}
     # Switching locks the table against everybody: only where it is to be switched.
     for table, ruled in sorted(as_found.tables(cursor).items()):
