@@ -59,8 +59,20 @@ def test_addresses_of_different_databases_are_a_mistake(monkeypatch):
         by(monkeypatch, DATABASE_URL=OWNER, DATABASE_URL_WEB="postgres://gotene_web:w@db.example/another")
 
 
+def test_an_address_that_asks_for_encryption_is_not_taken_for_one_that_does_not(monkeypatch):
+    encrypted = {name: f"{address}?sslmode=verify-full" for name, address in WEB.items()}
+    assert by(monkeypatch, **encrypted)["OPTIONS"]["sslmode"] == "verify-full"
+    with pytest.raises(ImproperlyConfigured, match="must all end alike"):
+        by(monkeypatch, DATABASE_URL=OWNER, **encrypted)
+
+
 def web_process(script="", **variables):
     """A process that serves the site, in production."""
+    return process("-c", f"import gotene.wsgi\nfrom django.db import connection\n{script}", **variables)
+
+
+def process(*arguments, **variables):
+    """A Python process in production."""
     environment = {
         **{name: value for name, value in os.environ.items() if name not in ALL},
         "GOTENE_MODE": "production",
@@ -69,12 +81,19 @@ def web_process(script="", **variables):
         **dict.fromkeys(ALL, ""),
         **variables,
     }
-    command = [sys.executable, "-c", f"import gotene.wsgi\nfrom django.db import connection\n{script}"]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
+    )
 
 
 def test_the_web_process_refuses_to_hold_the_owners_address():
     done = web_process(DATABASE_URL=OWNER, **WEB)
+    assert done.returncode != 0
+    assert "DATABASE_URL is the owner's and belongs to commands." in done.stderr.splitlines()[-1]
+
+
+def test_so_does_the_worker_for_background_jobs():
+    done = process("manage.py", "run_jobs", "--once", DATABASE_URL=OWNER, **WEB)
     assert done.returncode != 0
     assert "DATABASE_URL is the owner's and belongs to commands." in done.stderr.splitlines()[-1]
 

@@ -24,7 +24,7 @@ IDLE_SECONDS = 60
 
 
 def configured(env):
-    """The entry by the environment. Raises ImproperlyConfigured where the addresses name different databases."""
+    """The entry by the environment. Raises ImproperlyConfigured where the addresses do not go together."""
     urls = {
         OWNER: env.str("DATABASE_URL", default=""),
         "web": env.str("DATABASE_URL_WEB", default=""),
@@ -38,9 +38,12 @@ def configured(env):
 
 def own_servers(servers):
     """The entry for servers of one's own, `{role: address}`; a process begins as the owner if it may, else the gate."""
-    if len({server["NAME"] for server in servers.values()}) > 1:
-        raise ImproperlyConfigured("DATABASE_URL and DATABASE_URL_WEB, … must all name the same database.")
     first = next(iter(servers.values()))
+    if any(server["NAME"] != first["NAME"] for server in servers.values()):
+        raise ImproperlyConfigured("DATABASE_URL and DATABASE_URL_WEB, … must all name the same database.")
+    if any(server.get("OPTIONS") != first.get("OPTIONS") for server in servers.values()):
+        # One role's connections would go without the encryption that another's are told to have.
+        raise ImproperlyConfigured("DATABASE_URL and DATABASE_URL_WEB, … must all end alike, in the same ?options.")
     logins = {role: {name: server.get(name, "") for name in LOGIN} for role, server in servers.items()}
     role = OWNER if OWNER in servers else "web"
     return _entry(first, logins, role, PATIENCE_SECONDS)
@@ -80,11 +83,10 @@ def _entry(settings, logins, role, patience, **pool):
     }
 
 
-def forget_the_owner():
-    """From here on this process signs in as the gate and the organisations, whatever its code asks for.
+def refuse_the_owner():
+    """Raise ImproperlyConfigured in production when this process has been given the owner's address.
 
-    Raises ImproperlyConfigured in production when the process has been given the owner's address: what is in its
-    environment can be read by whoever breaks in.
+    What is in the environment of a process can be read by whoever breaks in to it.
     """
     from django.conf import settings
     from django.db import connections
@@ -92,9 +94,20 @@ def forget_the_owner():
     entry = connections.settings["default"]
     if settings.IN_PRODUCTION and not entry.get("EMBEDDED") and OWNER in entry["LOGINS"]:
         raise ImproperlyConfigured(
-            "DATABASE_URL is the owner's and belongs to commands. Give the web process DATABASE_URL_WEB, "
-            "DATABASE_URL_HOUSING and DATABASE_URL_SOCIAL instead."
+            "DATABASE_URL is the owner's and belongs to commands. Give the web process and the worker "
+            "DATABASE_URL_WEB, DATABASE_URL_HOUSING and DATABASE_URL_SOCIAL instead."
         )
+
+
+def forget_the_owner():
+    """From here on this process signs in as the gate and the organisations, whatever its code asks for.
+
+    Raises ImproperlyConfigured as `refuse_the_owner`.
+    """
+    from django.db import connections
+
+    refuse_the_owner()
+    entry = connections.settings["default"]
     entry["LOGINS"].pop(OWNER, None)
     entry["ROLE"] = "web"
     connections.close_all()

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from gotene.access.postgresql.databases import refuse_the_owner
 from gotene.access.worker import Worker
 
 
@@ -14,6 +15,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, once, attached, **options):
+        refuse_the_owner()
         worker = Worker()
         try:
             if once:
