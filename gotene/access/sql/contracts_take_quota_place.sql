@@ -1,7 +1,8 @@
 -- Takes the next place of the quota of the year in which the contract begins, and answers with its number; NULL for an
--- apartment of a landlord outside the agreement. Holds the year until the transaction ends: of many who ask at once for
--- the last place, one gets it. Neither organisation writes places by hand, so the place's history is written here too:
--- by whom the connection's signature says. Only who signs in as the owner (a command) is believed in taken_by.
+-- apartment of a landlord outside the agreement. The next after the last: a place that has been erased was taken too.
+-- Holds the year until the transaction ends: of many who ask at once for the last place, one gets it. Neither
+-- organisation writes places by hand, so the place's history is written here too: by whom the connection's signature
+-- says. Only who signs in as the owner (a command) is believed in taken_by.
 CREATE OR REPLACE FUNCTION contracts_take_quota_place(in_contract bigint, taken_by bigint) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -26,7 +27,8 @@ BEGIN
             USING ERRCODE = 'check_violation', CONSTRAINT = 'quota_year_missing';
     END IF;
     INSERT INTO contracts_quotaplace (year_id, number, contract_id)
-        SELECT held_year, count(*) + 1, in_contract FROM contracts_quotaplace place WHERE place.year_id = held_year
+        SELECT held_year, coalesce(max(place.number), 0) + 1, in_contract
+            FROM contracts_quotaplace place WHERE place.year_id = held_year
         RETURNING id, number INTO place_id, place_number;
     INSERT INTO contracts_historicalquotaplace
         (id, year_id, number, contract_id, history_type, history_date, history_user_id)
