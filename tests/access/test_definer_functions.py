@@ -21,7 +21,7 @@ from tenants.enums import DisclosureGround, InformationKind
 from tests import factories
 from tests.access.as_role import running_as
 from tests.at_once import at_once
-from tests.refused import again, committed, refused
+from tests.refused import again, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -249,18 +249,6 @@ def test_the_social_services_take_the_next_place_and_history_says_who(quota):
         told = place.history.get()
         assert (told.history_type, told.history_user) == ("+", coordinator)
         assert told.instance == place
-
-
-def test_a_place_that_has_been_erased_is_not_given_again(quota):
-    contracts = [factories.social_contract() for _ in range(3)]
-    with running_as(SOCIAL):
-        erased, kept = [place_taken(contract, None) for contract in contracts[:2]]
-    with running_as(RETENTION), committed():
-        QuotaPlace.history.filter(number=erased).delete()
-        QuotaPlace.objects.filter(number=erased)._raw_delete("default")
-    with running_as(SOCIAL), refused("quota_place_within_ceiling"):
-        place_taken(contracts[2], None)
-    assert [place.number for place in QuotaPlace.objects.all()] == [kept]
 
 
 def test_who_took_the_place_cannot_be_made_up(quota):
