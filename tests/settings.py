@@ -18,6 +18,8 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 # A test's transaction is its own; connections are not kept between tests and threads.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["ENGINE"] = "tests.postgresql"
+# Fifty requests at once, on a machine that does other things too.
+DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 30
 if DATABASES["default"].get("EMBEDDED"):
     DATABASES["default"]["LOGINS"]["owner"]["USER"] = "postgres"
 # Two runs at once, in two windows, each have a database of their own.

@@ -15,7 +15,7 @@ ENGINE = "gotene.access.postgresql"
 LOGIN = ("USER", "PASSWORD", "HOST", "PORT")
 OWNER = "owner"
 # A request that finds no connection free waits this long. The embedded server may have to start first.
-PATIENCE_SECONDS = 5
+PATIENCE_SECONDS = 10
 PATIENCE_WITH_EMBEDDED_SECONDS = 25
 # More requests at once in one process than this wait for each other.
 CONNECTIONS_OF_A_ROLE = 20
