@@ -11,6 +11,7 @@ urlpatterns = [
     path("arenden/<str:number>/samtycke/", consents.give_consent, name="give_consent"),
     path("arenden/<str:number>/samtycke/<int:pk>/aterkalla/", consents.withdraw_consent, name="withdraw_consent"),
     path("arenden/<str:number>/trappuppgang/ny/", non_associations.keep_apart, name="keep_apart"),
+    path("arenden/<str:number>/trappuppgang/<int:pk>/", non_associations.keep_on_apart, name="keep_on_apart"),
     path(
         "arenden/<str:number>/trappuppgang/<int:pk>/avsluta/",
         non_associations.end_keeping_apart,

@@ -115,7 +115,7 @@ def _reviews(staff, today):
     tasks = []
     for pair in due:
         number = case_of.get(pair.one_id) or case_of[pair.other_id]
-        url = reverse("case", args=[number]) + "#kept-apart"
+        url = reverse("keep_on_apart", args=[number, pair.pk])
         tasks.append(Task(_("Review: must not live in the same stairwell"), number, url, pair.review_by))
     return tasks
 

@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
@@ -24,10 +24,13 @@ def reports(request):
     return _list(request, HalfYearlyReportForm())
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.MAKE_REPORT)
 @once
 def make_report(request):
+    if request.method != "POST":
+        # Whoever had to sign in again before the button reached this address.
+        return redirect("reports")
     form = HalfYearlyReportForm(request.POST)
     made = form.is_valid() and carried_out(
         form, make_or_order_half_yearly_report, **form.cleaned_data, by=request.staff

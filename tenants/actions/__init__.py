@@ -3,7 +3,7 @@
 from tenants.actions.cases import close_case, open_case, open_case_for_household, register_person
 from tenants.actions.consents import disclose, give_consent, withdraw_consent
 from tenants.actions.decisions import record_decision, serve_decision
-from tenants.actions.non_associations import end_keeping_apart, keep_apart, person_numbered
+from tenants.actions.non_associations import end_keeping_apart, keep_apart, keep_on_apart, person_numbered
 from tenants.actions.protection import end_handler, lift_protection, name_handler, protect
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "end_keeping_apart",
     "give_consent",
     "keep_apart",
+    "keep_on_apart",
     "lift_protection",
     "name_handler",
     "open_case",

@@ -53,6 +53,17 @@ def keep_apart(person, other, *, reason, speak_with, review_by, by):
 
 
 @transaction.atomic
+def keep_on_apart(non_association, *, reason, speak_with, review_by, by):
+    """It still holds: `by` has confirmed it today, and it counts until `review_by`. What stood before is history."""
+    held = NonAssociation.objects.select_for_update(of=("self",)).get(pk=non_association.pk)
+    if held.ended_on:
+        raise ValidationError(_("It has already ended."), code="non_association_ended")
+    held.reason, held.speak_with, held.review_by = reason, speak_with, review_by
+    held.confirmed_on, held.confirmed_by = timezone.localdate(), by
+    return save_checked(by, held)
+
+
+@transaction.atomic
 def end_keeping_apart(non_association, *, ended_on, by):
     """The two may live in the same stairwell again. Once only."""
     held = NonAssociation.objects.select_for_update(of=("self",)).get(pk=non_association.pk)

@@ -43,23 +43,9 @@ class MemberChoice(forms.ModelChoiceField):
         return member.person.name
 
 
-class KeepApartForm(forms.Form):
-    """Somebody of the household, somebody else, and whom to speak with before they get homes near each other."""
+class ConfirmedForm(forms.Form):
+    """Why two people are kept apart, whom to speak with about it, and when it is reviewed."""
 
-    person = MemberChoice(
-        queryset=HouseholdMember.objects.none(),
-        label=_("Who in the household"),
-        empty_label=None,
-        widget=forms.RadioSelect,
-    )
-    other = NumberedPersonField(
-        label=_("The other person"),
-        help_text=_("Personal number, or the P-number of a protected person. For example P-0012."),
-        error_messages={
-            "required": _("Write the other person's personal number or P-number."),
-            "invalid": _("Check the number: ten or twelve digits, or a P-number such as P-0012."),
-        },
-    )
     reason = forms.CharField(
         label=_("Reason"),
         widget=LongText,
@@ -77,13 +63,40 @@ class KeepApartForm(forms.Form):
         help_text=_("After this day it does not count any more. At most a year ahead. For example 2026-03-14, or +6m"),
     )
 
-    def __init__(self, *args, case, staff, **kwargs):
+    def __init__(self, *args, speak_with, **kwargs):
+        """`speak_with` is proposed."""
         super().__init__(*args, **kwargs)
+        self.fields["speak_with"].queryset = StaffMember.objects.working_at(Side.SOCIAL, roles=CAN_BE_ASKED)
+        self.fields["speak_with"].initial = speak_with
+
+
+class KeepApartForm(ConfirmedForm):
+    """Somebody of the household, somebody else, and whom to speak with before they get homes near each other."""
+
+    field_order = ("person", "other", "reason", "speak_with", "review_by")
+
+    person = MemberChoice(
+        queryset=HouseholdMember.objects.none(),
+        label=_("Who in the household"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+    other = NumberedPersonField(
+        label=_("The other person"),
+        help_text=_("Personal number, or the P-number of a protected person. For example P-0012."),
+        error_messages={
+            "required": _("Write the other person's personal number or P-number."),
+            "invalid": _("Check the number: ten or twelve digits, or a P-number such as P-0012."),
+        },
+    )
+
+    def __init__(self, *args, case, staff, **kwargs):
+        super().__init__(*args, speak_with=case.case_officer, **kwargs)
         self.staff = staff
         members = case.household.members.overlapping(timezone.localdate()).select_related("person__identity")
         self.fields["person"].queryset = members
-        self.fields["speak_with"].queryset = StaffMember.objects.working_at(Side.SOCIAL, roles=CAN_BE_ASKED)
-        self.fields["speak_with"].initial = case.case_officer
+        if len(members) == 1:
+            self.fields["person"].initial = members[0]
 
     def clean_person(self):
         return self.cleaned_data["person"].person
@@ -96,6 +109,15 @@ class KeepApartForm(forms.Form):
                 code="unknown_person",
             )
         return found
+
+
+class KeepOnApartForm(ConfirmedForm):
+    """What is recorded, to be confirmed again or put right."""
+
+    def __init__(self, *args, non_association, **kwargs):
+        asked = non_association.speak_with
+        super().__init__(*args, speak_with=asked if asked.active else None, **kwargs)
+        self.fields["reason"].initial = non_association.reason
 
 
 class EndKeepingApartForm(forms.Form):

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from gotene.access.roles import Permission
 from gotene.access.scope import yours
@@ -62,10 +62,13 @@ def lift_protection(request, number):
     return render(request, "tenants/lift_protection.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @once
 def end_handler(request, number, pk):
     person = _identity(request, number).person
+    if request.method != "POST":
+        # Whoever had to sign in again before the button reached this address.
+        return redirect("protection", number=number)
     handler = yours(Handler.objects.running().select_related("staff"), request.staff, person=person, pk=pk)
     try:
         actions.end_handler(handler, by=request.staff)

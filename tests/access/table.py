@@ -91,8 +91,9 @@ lift_protection     own   GET     | 404 404 404 404 404 404 | 200 404 403 404 40
 lift_protection     own   POST    | 404 404 404 404 404 404 | 200 404 403 404 404 404 404
 lift_protection     other GET     | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
 lift_protection     other POST    | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
-end_handler         own   GET     | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
+end_handler         own   GET     | 404 404 404 404 404 404 | 302 404 403 404 404 404 404
 end_handler         own   POST    | 404 404 404 404 404 404 | 302 404 403 404 404 404 404
+end_handler         other GET     | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
 end_handler         other POST    | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
 
 # Who must not live in the same stairwell as somebody of the household
@@ -100,6 +101,10 @@ keep_apart          own   GET     | 404 404 404 404 404 404 | 200 200 403 404 40
 keep_apart          own   POST    | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
 keep_apart          other GET     | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
 keep_apart          other POST    | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
+keep_on_apart       own   GET     | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
+keep_on_apart       own   POST    | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
+keep_on_apart       other GET     | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
+keep_on_apart       other POST    | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
 end_keeping_apart   own   GET     | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
 end_keeping_apart   own   POST    | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
 end_keeping_apart   other GET     | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
@@ -155,7 +160,7 @@ quota               -     POST    | 405 405 405 405 405 405 | 405 405 405 405 40
 # Reports: shared, without names
 reports             -     GET     | 200 200 200 200 403 403 | 200 200 200 200 200 403 403
 reports             -     POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
-make_report         -     GET     | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
+make_report         -     GET     | 302 403 302 302 403 403 | 403 302 403 403 302 403 403
 make_report         -     POST    | 422 403 422 422 403 403 | 403 422 403 403 422 403 403
 report              own   GET     | 200 200 200 200 404 404 | 200 200 200 200 200 404 404
 report              own   POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405

@@ -229,7 +229,7 @@ class Matter:
         return {
             **dict.fromkeys(["case", "close_case", "record_decision", "give_consent", "request_housing"], case),
             "keep_apart": case,
-            "end_keeping_apart": [self.case.number, self.kept_apart.pk],
+            **dict.fromkeys(["keep_on_apart", "end_keeping_apart"], [self.case.number, self.kept_apart.pk]),
             **dict.fromkeys(["decision", "serve_decision"], decision),
             "protection": [self.adult.number],
             # About somebody whom only the case's officer and support worker may know.

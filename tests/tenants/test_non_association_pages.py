@@ -1,4 +1,4 @@
-"""Who must not live in the same stairwell: recorded on the case's page, confirmed and for a limited time, and ended."""
+"""Who must not live in the same stairwell: recorded on the case's page for a limited time, reviewed, and ended."""
 
 import datetime
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from gotene.access.roles import Role
 from gotene.dates import add_months
-from tenants.actions import end_keeping_apart, keep_apart
+from tenants.actions import end_keeping_apart, keep_apart, keep_on_apart
 from tenants.models import NonAssociation
 from tests import factories
 from tests.pages import errors, typed, words
@@ -159,6 +159,46 @@ def test_what_has_lapsed_asks_to_be_reviewed(case, client, other):
     assert "Gå igenom senast" in page_of(client, case)
     change(lapsed, confirmed_on=TODAY - 90 * DAY, review_by=TODAY - DAY)
     assert "Gäller inte sedan" in page_of(client, case)
+
+
+def test_what_still_holds_is_confirmed_again_without_being_written_again(case, client, other):
+    kept = pair(case, other)
+    change(kept, confirmed_on=TODAY - 90 * DAY, review_by=TODAY - DAY)
+    url = reverse("keep_on_apart", args=[case.number, kept.pk])
+    assert url in client.get(reverse("case", args=[case.number])).content.decode()
+    page = client.get(url)
+    assert "Siv Granlund" in words(page)
+    assert typed(page, "reason") == "Kontaktförbud"
+    assert typed(page, "review_by") == add_months(TODAY, 6).isoformat()
+    sent = {name: typed(page, name) for name in ("reason", "speak_with", "review_by")}
+    response = client.post(url, {**sent, "reason": "Kontaktförbud, förlängt"}, follow=True)
+    assert "Det gäller fortfarande, till och med" in words(response)
+    kept.refresh_from_db()
+    assert (kept.confirmed_on, kept.confirmed_by, kept.reason) == (TODAY, client.staff, "Kontaktförbud, förlängt")
+    assert kept.in_force_on(TODAY) and "Kontaktförbud" in [row.reason for row in kept.history.all()]
+
+
+def test_whom_to_speak_with_is_chosen_anew_when_they_have_left(case, client, other):
+    left = factories.staff(Role.COORDINATOR)
+    kept = pair(case, other, speak_with=left)
+    left.active = False
+    left.save()
+    url = reverse("keep_on_apart", args=[case.number, kept.pk])
+    assert typed(client.get(url), "speak_with") == ""
+    (error,) = errors(client.post(url, {"reason": "Kontaktförbud", "speak_with": left.pk, "review_by": "+3m"}))
+    assert error.startswith("Vem man ska tala med: ")
+
+
+def test_what_has_ended_is_not_confirmed_again(case, client, other):
+    kept = pair(case, other)
+    end_keeping_apart(kept, ended_on=TODAY, by=case.case_officer)
+    assert client.get(reverse("keep_on_apart", args=[case.number, kept.pk])).status_code == 404
+    with told("non_association_ended"):
+        keep_on_apart(kept, reason="Igen", speak_with=case.case_officer, review_by=TODAY + DAY, by=case.case_officer)
+
+
+def test_the_one_adult_of_a_household_is_chosen_from_the_start(client, url, case):
+    assert typed(client.get(url), "person") == str(case.household.members.get().pk)
 
 
 def test_it_stands_on_the_pages_of_both_and_of_nobody_else(case, client, other):
