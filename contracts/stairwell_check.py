@@ -39,7 +39,7 @@ class SpeakFirst(KeptRefusal):
     """The refusal until somebody has been spoken with. The asking stays in the ledger though the action is undone."""
 
     def __init__(self, sentence, case_number, stairwell, speak_with):
-        super().__init__(sentence, code=OBSTACLE, params={"name": name_of(speak_with)})
+        super().__init__(sentence, code=OBSTACLE, params={"name": _with_phone(speak_with)})
         self.case_number, self.stairwell, self.speak_with = case_number, stairwell, speak_with
 
     def keep(self):
@@ -55,6 +55,12 @@ def spoken_first(case_number, stairwell, *, spoken_with, sentence):
     if answer.obstacle and answer.speak_with != spoken_with:
         raise SpeakFirst(sentence, case_number, stairwell, answer.speak_with)
     return answer.speak_with
+
+
+def _with_phone(staff):
+    """The name with the number to call, so that the refusal is also the next step."""
+    name = name_of(staff)
+    return f"{name} ({staff.phone})" if staff.active and staff.phone else name
 
 
 def name_of(staff):

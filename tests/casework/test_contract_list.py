@@ -204,3 +204,12 @@ def test_pages_cost_the_same_with_more_contracts(signed_in, home, today, django_
     # Session, account and staff; contracts, subleases, residents, plans; the page's own; the transaction's two.
     with django_assert_max_num_queries(bound):
         client.get(address)
+
+
+def test_a_contract_that_has_not_begun_is_said_to_begin(signed_in, today):
+    coming = factories.social_contract(begins_on=today + relativedelta(days=8))
+    running = factories.social_contract(begins_on=today)
+    client = signed_in(Role.LETTING_OFFICER)
+    for contract, word in ((coming, "från"), (running, "sedan")):
+        page = client.get(reverse("contract", args=[contract.number])).content.decode()
+        assert f"Socialt kontrakt {contract.number} {word} " in page

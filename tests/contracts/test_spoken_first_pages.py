@@ -87,6 +87,13 @@ def test_the_form_says_whom_to_speak_with_and_nothing_is_placed(coordinator, cas
     assert not Placement.objects.exists()
 
 
+def test_the_number_to_call_is_said_as_well(coordinator, case, place_url, officer):
+    officer.phone = "031-390 06 07"
+    officer.save()
+    (error,) = errors(coordinator.post(place_url, placing(case)))
+    assert error.endswith("innan du har talat med Karin Ek (031-390 06 07).")
+
+
 def test_neither_the_person_nor_the_reason_is_said(coordinator, case, place_url):
     page = words(coordinator.post(place_url, placing(case)))
     assert "Hemligsson" not in page
