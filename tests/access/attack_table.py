@@ -180,7 +180,8 @@ NOTHING_GAINED = {
 # Every role that signs in may do this. No grant of ours can take it away (the functions and the commands are the
 # server's), and it shows no row; but a transaction that holds such a lock keeps others waiting, large objects stay
 # until somebody removes them, and a role can spoil its own next sign-in. How many rows a table has is no secret to
-# those who may not read it.
+# those who may not read it; nor is what others of the same role are doing, where the server keeps track of statements
+# (track_activities, which our own server has off and no role of ours can switch on).
 LEFT_TO_ALL = {
     "SELECT pg_advisory_xact_lock(1)": [("",)],
     "SELECT pg_notify('anything', 'at all')": [("",)],

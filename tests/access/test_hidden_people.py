@@ -3,6 +3,7 @@
 Known to be left, and needing SQL of one's own: row rules let a comparison that cannot fail (`=` of texts) run before
 them, so EXPLAIN ANALYZE, a clock or the session's own counters can confirm a guess of a whole personal number: that
 somebody with it is registered, not who or where. What PostgreSQL has sampled is not told, for no sample is taken.
+Who may change a row may also add to its history, and there write another's name as the one who changed it.
 """
 
 import pytest
