@@ -163,4 +163,14 @@ FUNCTIONS = (
         "contracts_stairwellasking.stairwell_asking_is_kept",
     ),
     _guard("audit_history_is_kept", _("The note of who changed what is never changed.")),
+    _guard(
+        "audit_history_is_signed",
+        _("The note of who changed what is made in one's own name, as it happens."),
+        definer=True,
+    ),
+    _guard(
+        "audit_history_is_true",
+        _("Nothing is noted as changed that was not."),
+        definer=True,
+    ),
 )

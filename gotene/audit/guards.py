@@ -1,7 +1,8 @@
 """The guard of the history: triggers on every tracked table and on the table of its history.
 
-PostgreSQL refuses, at commit, a tracked row whose newest history row does not say the same, and, at once, any change
-to a history row. What they check stands in `gotene/access/sql/audit_*.sql`; those functions must be there first.
+PostgreSQL refuses, at commit, a tracked row whose newest history row does not say the same, and a history row that an
+organisation added without changing the thing itself; at once it refuses any change to a history row, and one in
+another's name. What they check stands in `gotene/access/sql/audit_*.sql`; those functions must be there first.
 """
 
 from dataclasses import dataclass
@@ -9,10 +10,14 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
+from gotene.access.database_roles import DatabaseRole
 from gotene.refusals import trigger_sentence
 
 SAYS_THE_SAME = "history_says_the_same"
 IS_KEPT = "history_is_kept"
+IS_SIGNED = "history_is_signed"
+IS_TRUE = "history_is_true"
+NAMES = (SAYS_THE_SAME, IS_KEPT, IS_SIGNED, IS_TRUE)
 
 trigger_sentence(
     SAYS_THE_SAME,
@@ -62,6 +67,21 @@ def triggers():
             f"CREATE TRIGGER {IS_KEPT} BEFORE DELETE OR UPDATE ON {kept}"
             " FOR EACH ROW EXECUTE FUNCTION audit_history_is_kept()",
         )
+        yield Trigger(
+            kept,
+            IS_SIGNED,
+            f"CREATE TRIGGER {IS_SIGNED} BEFORE INSERT ON {kept}"
+            f" FOR EACH ROW EXECUTE FUNCTION audit_history_is_signed('{key}')",
+        )
+        # A command writes history in bulk, and is the owner's: what it writes is compared from the other side alone.
+        yield Trigger(
+            kept,
+            IS_TRUE,
+            f"CREATE CONSTRAINT TRIGGER {IS_TRUE} AFTER INSERT ON {kept}"
+            " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW"
+            f" WHEN (SESSION_USER <> '{DatabaseRole.OWNER.in_database}'::name)"
+            f" EXECUTE FUNCTION audit_history_is_true('{table}', '{key}')",
+        )
 
 
 def _without_others():
@@ -71,7 +91,7 @@ def _without_others():
 DO $guard$ DECLARE other record; BEGIN
     FOR other IN
         SELECT tgname, tgrelid::regclass AS its_table FROM pg_trigger
-        WHERE tgname IN ('{SAYS_THE_SAME}', '{IS_KEPT}') AND concat(tgrelid::regclass, ' ', tgname) NOT IN ({guarded})
+        WHERE tgname = ANY ('{{{",".join(NAMES)}}}') AND concat(tgrelid::regclass, ' ', tgname) NOT IN ({guarded})
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', other.tgname, other.its_table);
     END LOOP;

@@ -50,7 +50,7 @@ def taken(role, staff=None):
     with connection.as_role(role, staff), connection.cursor() as cursor:
         cursor.execute(STATE)
         state = cursor.fetchall()
-        cursor.execute("SELECT pg_backend_pid(), current_setting(%s)", [SETTING])
+        cursor.execute("SELECT pg_backend_pid(), coalesce(current_setting(%s, true), '')", [SETTING])
         return *cursor.fetchone(), state
 
 

@@ -85,10 +85,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             connect = partial(super().get_new_connection, conn_params)
             return answered(connect) if self.settings_dict.get("EMBEDDED") else connect()
         connection = super().get_new_connection(conn_params)
-        self.sign(connection)
+        if self.staff is not None:  # else it is nobody's, as it came: new or emptied
+            self.sign(connection)
         return connection
 
     def sign(self, connection):
-        """Tell the connection whom it works for, also when it is nobody."""
+        """Tell the connection whom it works for."""
         sign = signature.signed(self.staff, role_name=self.role.in_database, backend_pid=connection.info.backend_pid)
         connection.execute("SELECT set_config(%s, %s, false)", [signature.SETTING, sign])

@@ -11,7 +11,7 @@
 -- * only what could come about is answered: a stairwell with an apartment in an unanswered offer, or one that can be
 --   offered (not blocked, and vacant or being left) to a case whose request waits. Whatever else is asked is refused,
 --   not answered no: a no must be one to trust. A few stairwells at a time can be asked about, and the company only
---   about the households that it is asked to find a home for and those that may get what it has offered;
+--   about the households whose request waits: it could make an offer of anything, and take it back;
 -- * a case that does not exist, or is closed, is answered no: the answer does not tell which numbers there are.
 -- What it cannot stop: whoever rolls back the transaction takes the kept row away too. Then the limits are what holds.
 CREATE OR REPLACE FUNCTION contracts_ask_stairwell(in_case_number text, in_stairwell bigint)
@@ -25,7 +25,9 @@ BEGIN
     IF NOT EXISTS (
         SELECT FROM contracts_apartment apartment
         WHERE apartment.stairwell_id = in_stairwell AND (
-            EXISTS (SELECT FROM contracts_offer offer WHERE offer.apartment_id = apartment.id AND offer.answer = '')
+            -- The company can make an offer of anything: it asks about those whose request waits, and nobody else.
+            session_user <> '{housing}'
+            AND EXISTS (SELECT FROM contracts_offer offer WHERE offer.apartment_id = apartment.id AND offer.answer = '')
             OR apartment.block_reason = ''
             AND NOT EXISTS (
                 SELECT FROM contracts_occupancy let WHERE let.apartment_id = apartment.id AND upper_inf(let.period)
