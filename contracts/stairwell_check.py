@@ -5,8 +5,10 @@ kept apart is in no answer, whoever asks. Every action that brings a household a
 `spoken_first`, so that no page can forget it.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +45,9 @@ class SpeakFirst(KeptRefusal):
         self.case_number, self.stairwell, self.speak_with = case_number, stairwell, speak_with
 
     def keep(self):
-        ask(self.case_number, self.stairwell)
+        # Taken by another meanwhile: then there is nothing left to ask about, and the refusal says what it says.
+        with suppress(ValidationError):
+            ask(self.case_number, self.stairwell)
 
 
 def spoken_first(case_number, stairwell, *, spoken_with, sentence):

@@ -1,7 +1,7 @@
 """The yearly quota: how many new social contracts the company gives, and who took the places."""
 
 from django.db import models
-from django.db.models import Count, F, IntegerField, Q, Subquery, Sum
+from django.db.models import F, IntegerField, Max, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +37,8 @@ class QuotaYearQuerySet(SharedQuerySet):
             .values("total")
         )
         return self.annotate(
-            used=Count("places"),
+            # The highest number given: a place that has been erased is not given again.
+            used=Coalesce(Max("places__number"), 0),
             extra=Coalesce(Subquery(extra, output_field=IntegerField()), 0),
         ).annotate(left=F("ceiling") + F("extra") - F("used"))
 

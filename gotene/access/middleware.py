@@ -1,18 +1,7 @@
-"""What every request passes: security headers, and who the signed-in person is."""
+"""What every request passes before anybody asks who it is from: headers, cookies, language, address."""
 
-import logging
-
-from django.contrib.auth import logout
-from django.core.exceptions import PermissionDenied
-from django.core.handlers.exception import response_for_exception
-from django.db import connection
 from django.http import Http404
 from django.middleware.locale import LocaleMiddleware
-from psycopg.errors import InsufficientPrivilege
-
-from gotene.access.database_roles import DatabaseRole, role_of
-
-logger = logging.getLogger("gotene.access")
 
 
 class SecurityHeadersMiddleware:
@@ -59,63 +48,3 @@ class AddressMiddleware:
         if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             raise Http404
         return self.get_response(request)
-
-
-# Where signing in and out and accounts are handled: these pages stay at the gate, which reads no case and no lease.
-AT_THE_GATE = ("/konto/", "/sprak/")
-# Asked by machines: whether the process answers must not depend on the database, whatever cookie comes along.
-UNATTENDED = ("/health", "/ready")
-
-
-class GateMiddleware:
-    """Every request begins and ends as the gate: it alone reads sessions and accounts."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        with connection.as_role(DatabaseRole.WEB):
-            return self.get_response(request)
-
-
-class StaffMiddleware:
-    """Puts `request.staff` on each request: the StaffMember, or None before sign-in.
-
-    From here on a signed-in person's request runs as the database role of the organisation, in that person's name.
-    """
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        request.staff = None
-        if request.path not in UNATTENDED and request.user.is_authenticated:
-            if request.user.staff.active:
-                request.staff = request.user.staff
-            else:
-                logout(request)
-        if request.staff is None or request.path.startswith(AT_THE_GATE):
-            return self.get_response(request)
-        with connection.as_role(role_of(request.staff.organisation_id), request.staff):
-            return self.get_response(request)
-
-
-class RefusalMiddleware:
-    """What the database refuses a role is answered as what it is: not yours to do. It should not have come so far."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
-    def process_exception(self, request, exception):
-        if isinstance(exception.__cause__, InsufficientPrivilege):
-            logger.error(
-                "PostgreSQL refused %s at %s for staff %s",
-                connection.role.in_database,
-                getattr(request.resolver_match, "view_name", "no view"),
-                getattr(request.staff, "pk", None),
-            )
-            return response_for_exception(request, PermissionDenied())
-        return None

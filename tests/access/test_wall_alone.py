@@ -8,7 +8,6 @@ import logging
 import pytest
 from django.db.models import QuerySet
 
-from gotene.access import middleware
 from gotene.access.database_roles import DatabaseRole, role_of
 from gotene.access.roles import Role, Side
 from gotene.accounts.models import StaffMember
@@ -86,7 +85,7 @@ def test_nor_when_it_forgets_what_each_may_do(signed_in, caplog, column):
 @pytest.mark.usefixtures("careless")
 def test_without_the_wall_everything_would_be_shown(signed_in, monkeypatch):
     """Else the tests above could not fail: the same requests, as the database role that owns every table."""
-    monkeypatch.setattr(middleware, "role_of", lambda side: DatabaseRole.OWNER)
+    monkeypatch.setattr(gate, "role_of", lambda side: DatabaseRole.OWNER)
     client = signed_in(Role.INSPECTOR)
     world = World(client.staff)
     canaries = Canaries(world)
