@@ -26,6 +26,7 @@ from gotene.audit.history import save_as
 from gotene.audit.hold import hold
 from gotene.audit.once import once
 from gotene.backoffice import versions
+from gotene.backoffice.history_values import HistoryValues
 from gotene.backoffice.refused import refused
 from gotene.forms import DateField, DateInput, LongText
 from gotene.refusals import refusals
@@ -305,6 +306,9 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
         """The row's history with all that it names. Newest first."""
         names = [field.name for field in history_manager.model.tracked_fields if field.is_relation]
         return history_manager.filter(**{pk_name: object_id}).select_related("history_user", *names)
+
+    def get_historical_record_context_helper(self, request, historical_record):
+        return HistoryValues(self.model, historical_record)
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         self.row_or_404(request, object_id)

@@ -6,7 +6,8 @@ A form carries the version it was drawn from: the newest history row of its obje
 from django.core.exceptions import ValidationError
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from simple_history.template_utils import HistoricalRecordContextHelper
+
+from gotene.backoffice.history_values import HistoryValues
 
 FIELD = "version"
 NOTHING = 0
@@ -42,9 +43,9 @@ def changes_since(histories, version):
                 sentences.append(_("New: %(what)s") % {"what": latest.instance})
                 continue
             delta = latest.diff_against(before, foreign_keys_are_objs=True)
-            shown = HistoricalRecordContextHelper(latest.instance_type, latest).context_for_delta_changes(delta)
+            shown = HistoryValues(latest.instance_type, latest).context_for_delta_changes(delta)
             # Already escaped by simple-history.
-            sentences += [mark_safe(f"{c['field']}: {c['old'] or '–'} → {c['new'] or '–'}") for c in shown]
+            sentences += [mark_safe(f"{c['field']}: {c['old']} → {c['new']}") for c in shown]
             if position == 0:
                 own = {name: before for name in delta.changed_fields}
     return list(dict.fromkeys(people)), sentences, own

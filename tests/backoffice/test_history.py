@@ -4,10 +4,12 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from gotene.access.roles import Role
 from tests import factories
 from tests.backoffice.test_forms import change_of, typed
+from tests.pages import words
 
 
 @pytest.fixture
@@ -35,6 +37,18 @@ def test_it_says_who_changed_what(officer, changed):
     text = officer.get(history_of(changed)).text
     assert "Ulla Uthyrare" in text
     assert "Stambyte" in text
+
+
+def test_changes_are_said_as_on_the_other_pages(officer):
+    """A dash for nothing, the words of a choice, the time in Sweden; nothing is called deleted that never was."""
+    offer = factories.offer()
+    officer.post(reverse("admin:contracts_offer_withdraw", args=[offer.pk]))
+    text = words(officer.get(history_of(offer)))
+    assert "Svar: – → återtaget" in text
+    offer.refresh_from_db()
+    assert f"– → {timezone.localtime(offer.answered_at):%Y-%m-%d %H:%M} " in text
+    assert "– → Ulla Uthyrare" in text
+    assert not [word for word in ("None", "+00:00", "Deleted", "borttagen") if word in text]
 
 
 def test_a_row_is_shown_as_it_was(officer, changed):
