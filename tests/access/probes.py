@@ -38,8 +38,10 @@ def be_refused(*, by):
 @job
 def collide(*, by):
     with transaction.atomic():
-        Landlord.objects.create(pk=1, name=SECRET)
-        Landlord.objects.create(pk=1, name=SECRET)
+        for name in (SECRET, f"{SECRET} igen"):
+            landlord = Landlord(pk=1, name=name)
+            landlord._history_user = by
+            landlord.save(force_insert=True)
 
 
 @job

@@ -8,6 +8,7 @@ import logging
 import pytest
 from django.db.models import QuerySet
 
+from gotene.access import gate
 from gotene.access.database_roles import DatabaseRole, role_of
 from gotene.access.roles import Role, Side
 from gotene.accounts.models import StaffMember

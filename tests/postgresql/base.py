@@ -5,12 +5,23 @@ request in a test takes the real role's for its time, and is refused what that r
 transaction the real connections of the real roles are used.
 """
 
+from django.db.backends.postgresql.creation import DatabaseCreation
 from psycopg.pq import TransactionStatus
 
 from gotene.access.postgresql import base
 
 
+class Creation(DatabaseCreation):
+    def _destroy_test_db(self, test_database_name, verbosity):
+        """Also where a thread of a test's own server is slow to end."""
+        self.connection.close_pool()
+        with self._nodb_cursor() as cursor:
+            cursor.execute(f"DROP DATABASE {self._quote_name(test_database_name)} WITH (FORCE)")
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    creation_class = Creation
+
     def get_new_connection(self, conn_params):
         connection = super().get_new_connection(conn_params)
         if self.pool is None:
