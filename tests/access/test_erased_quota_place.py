@@ -17,7 +17,7 @@ def test_a_place_that_has_been_erased_is_not_given_again():
     factories.quota_year(2026, ceiling=2)
     coordinator = factories.staff(Role.COORDINATOR)
     first, second, third = [factories.social_contract() for _ in range(3)]
-    with running_as(coordinator):
+    with running_as(coordinator), committed():
         erased, kept = [take_quota_place(contract, by=coordinator) for contract in (first, second)]
     with running_as(DatabaseRole.RETENTION), committed(), connection.cursor() as cursor:
         for table in ("contracts_historicalquotaplace", "contracts_quotaplace"):

@@ -16,6 +16,7 @@ class Creation(DatabaseCreation):
         """Also where a thread of a test's own server is slow to end."""
         self.connection.close_pool()
         with self._nodb_cursor() as cursor:
+            cursor.execute("RESET SESSION AUTHORIZATION")
             cursor.execute(f"DROP DATABASE {self._quote_name(test_database_name)} WITH (FORCE)")
 
 
