@@ -9,7 +9,7 @@ Settings import this file: nothing here may need them.
 from django.core.exceptions import ImproperlyConfigured
 
 from gotene import embedded
-from gotene.access.postgresql.connections import EmbeddedConnection, emptied
+from gotene.access.postgresql.connections import EmbeddedConnection, alive, emptied
 
 ENGINE = "gotene.access.postgresql"
 LOGIN = ("USER", "PASSWORD", "HOST", "PORT")
@@ -69,6 +69,7 @@ def _entry(settings, logins, role, patience, **pool):
             "timeout": patience,
             "max_idle": IDLE_SECONDS,
             "reset": emptied,
+            "check": alive,
             **pool,
         },
     }
