@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import CriterionOutcome
 from contracts.models import CheckIn, CheckInResult, HandoverPlan, SocialContract, TakeoverCriterion
+from gotene.access.database_roles import DatabaseRole
+from gotene.access.scope import runs_as
 from gotene.refusals import save_checked
 from tenants.actions import disclose, give_consent
 from tenants.enums import DisclosureGround, InformationKind
 
 
+@runs_as(DatabaseRole.SOCIAL)
 @transaction.atomic
 def start_plan(
     contract,
@@ -77,6 +80,7 @@ def change_plan(plan, *, goal_date, summary, by):
     return save_checked(by, plan)
 
 
+@runs_as(DatabaseRole.SOCIAL)
 @transaction.atomic
 def record_check_in(plan, *, case, held_on, results, next_on, by):
     """A check-in with a result for every requirement. Saving it is the logged disclosure under the consent.

@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from contracts.enums import OfferAnswer
 from contracts.models import Apartment, HousingRequest, Offer
 from contracts.stairwell_check import spoken_first
+from gotene.access.database_roles import DatabaseRole
+from gotene.access.scope import runs_as
 from gotene.refusals import save_checked
 
 
+@runs_as(DatabaseRole.HOUSING)
 @transaction.atomic
 def offer_apartment(request, *, apartment, available_from, answer_by, spoken_with=None, by):
     """Offer a vacant apartment to the social services for `request`.

@@ -13,6 +13,8 @@ from contracts.enums import OfferAnswer
 from contracts.events import sublease_began
 from contracts.models import LandlordNotice, Placement, Resident, SocialContract, Sublease
 from contracts.stairwell_check import spoken_first
+from gotene.access.database_roles import DatabaseRole
+from gotene.access.scope import runs_as
 from gotene.audit.history import save_as
 from gotene.numbering import next_number
 from gotene.refusals import save_checked
@@ -21,6 +23,7 @@ from tenants.enums import DisclosureGround, InformationKind
 from tenants.models import Case
 
 
+@runs_as(DatabaseRole.SOCIAL)
 @transaction.atomic
 def place_household(offer, *, case, begins_on, reasons, spoken_with=None, by):
     """Accept `offer` for the household of `case`: social contract, sublease and notice to the landlord.

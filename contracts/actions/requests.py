@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import OfferAnswer, RequestStatus
 from contracts.models import HousingRequest
+from gotene.access.database_roles import DatabaseRole
+from gotene.access.scope import runs_as
 from gotene.refusals import save_checked
 from tenants.models import Case
 
 
+@runs_as(DatabaseRole.SOCIAL)
 @transaction.atomic
 def request_housing(case, *, rooms_min, rooms_max, access, towns, needed_from, by):
     """Ask the company for an apartment for the household of `case`: size and place, never the grounds.

@@ -2,10 +2,11 @@
 
 from functools import wraps
 
-from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.db import connection, models
 from django.shortcuts import get_object_or_404
 
+from gotene.access.database_roles import DatabaseRole
 from gotene.access.roles import Permission
 
 
@@ -49,6 +50,24 @@ def needs(*permissions):
         def wrapper(request, *args, **kwargs):
             require(request.staff, *permissions)
             return view(request, *args, **kwargs)
+
+        return wrapper
+
+    return decorator
+
+
+def runs_as(role):
+    """An action that crosses from one organisation's area into what both share names the role it runs as.
+
+    Raises ImproperlyConfigured under any other but the owner's (a command): PostgreSQL would refuse it halfway.
+    """
+
+    def decorator(action):
+        @wraps(action)
+        def wrapper(*args, **kwargs):
+            if connection.role not in (role, DatabaseRole.OWNER):
+                raise ImproperlyConfigured(f"{action.__qualname__} runs as {role}, not as {connection.role}.")
+            return action(*args, **kwargs)
 
         return wrapper
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -66,10 +67,10 @@ def lift_protection(request, number):
 @once
 def end_handler(request, number, pk):
     person = _identity(request, number).person
-    if request.method != "POST":
-        # Whoever had to sign in again before the button reached this address.
-        return redirect("protection", number=number)
     handler = yours(Handler.objects.running().select_related("staff"), request.staff, person=person, pk=pk)
+    if request.method != "POST":
+        # One's own is asked about first. To another's button leads back whoever had to sign in again on the way.
+        return _end_own(request, person) if handler.staff == request.staff else redirect("protection", number=number)
     try:
         actions.end_handler(handler, by=request.staff)
     except ValidationError as refusal:
@@ -82,6 +83,18 @@ def end_handler(request, number, pk):
     if handler.staff == request.staff:
         return redirect("case", number=_case(request, person).number)
     return redirect("protection", number=number)
+
+
+def _end_own(request, person):
+    context = {
+        "person": person,
+        "case": _case(request, person),
+        "form": Form(),
+        "readers": "",
+        "submit_label": _("End my naming"),
+        "cancel_url": reverse("protection", args=[person.number]),
+    }
+    return render(request, "tenants/end_own_naming.html", context)
 
 
 def _identity(request, number):

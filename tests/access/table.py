@@ -91,7 +91,7 @@ lift_protection     own   GET     | 404 404 404 404 404 404 | 200 404 403 404 40
 lift_protection     own   POST    | 404 404 404 404 404 404 | 200 404 403 404 404 404 404
 lift_protection     other GET     | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
 lift_protection     other POST    | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
-end_handler         own   GET     | 404 404 404 404 404 404 | 302 404 403 404 404 404 404
+end_handler         own   GET     | 404 404 404 404 404 404 | 200 404 403 404 404 404 404
 end_handler         own   POST    | 404 404 404 404 404 404 | 302 404 403 404 404 404 404
 end_handler         other GET     | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
 end_handler         other POST    | 404 404 404 404 404 404 | 404 404 404 404 404 404 404

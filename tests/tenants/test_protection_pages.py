@@ -146,9 +146,13 @@ def test_the_last_one_is_told_to_name_another_first(client, person):
     assert person.handlers.running().exists()
 
 
-def test_one_who_ends_oneself_is_led_to_the_case(client, case, person, letting):
+def test_one_who_ends_oneself_is_asked_first_and_led_to_the_case(client, case, person, letting):
     protect(person, kind=Protection.MARKING, handlers=[letting], by=client.staff)
     own = person.handlers.get(staff=client.staff)
+    assert f'href="{url(person, "end_handler", own.pk)}"' in client.get(url(person)).content.decode()
+    asked = words(client.get(url(person, "end_handler", own.pk)))
+    assert "Bara en annan namngiven handläggare kan utse dig igen." in asked
+    assert person.handlers.running().filter(staff=client.staff).exists()
     response = client.post(url(person, "end_handler", own.pk), follow=True)
     assert response.redirect_chain == [(reverse("case", args=[case.number]), 302)]
     assert client.get(url(person)).status_code == 404

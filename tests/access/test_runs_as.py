@@ -1,0 +1,29 @@
+"""Actions that cross from one area into another say which organisation's role they run as."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from contracts.actions.handover import record_check_in, start_plan
+from contracts.actions.offers import offer_apartment
+from contracts.actions.placement import place_household
+from contracts.actions.requests import request_housing
+from gotene.access.database_roles import DatabaseRole
+from tests.access.as_role import running_as
+
+pytestmark = pytest.mark.django_db
+
+OTHERS = {
+    place_household: DatabaseRole.HOUSING,
+    request_housing: DatabaseRole.HOUSING,
+    start_plan: DatabaseRole.HOUSING,
+    record_check_in: DatabaseRole.HOUSING,
+    offer_apartment: DatabaseRole.SOCIAL,
+}
+
+
+@pytest.mark.parametrize("action", OTHERS, ids=lambda action: action.__name__)
+@pytest.mark.parametrize("role", ["the other side", DatabaseRole.WEB])
+def test_an_action_refuses_to_begin_as_another(action, role):
+    role = OTHERS[action] if role == "the other side" else role
+    with running_as(role), pytest.raises(ImproperlyConfigured, match=f"{action.__name__} runs as .*, not as {role}"):
+        action()
