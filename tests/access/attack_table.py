@@ -169,7 +169,7 @@ NOTHING_GAINED = {
     "SELECT count(*) FROM pg_stats_ext": [(0,)],
     "SELECT count(*) FROM pg_stats_ext_exprs": [(0,)],
     # How many rows there have been.
-    "SELECT pg_sequence_last_value('{forbidden}_id_seq'::regclass)": [(None,)],
+    "SELECT has_sequence_privilege('{forbidden}_id_seq', 'SELECT, USAGE')": [(False,)],
     "SELECT count(last_value) FROM pg_sequences WHERE sequencename LIKE '{forbidden}%'": [(0,)],
     # What the others are doing.
     "SELECT count(*) FROM pg_stat_activity WHERE usename <> current_user"

@@ -176,7 +176,7 @@ def test_a_request_may_last_for_a_while(injection, pid, handler, monkeypatch):
 
 def test_nobody_is_signed_for_while_nobody_is_known(protected):
     with connection.as_role(DatabaseRole.SOCIAL), connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting(%s), access_staff()", [signature.SETTING])
+        cursor.execute("SELECT coalesce(current_setting(%s, true), ''), access_staff()", [signature.SETTING])
         assert cursor.fetchone() == ("", None)
 
 
