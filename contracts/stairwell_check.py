@@ -41,13 +41,13 @@ class SpeakFirst(KeptRefusal):
     """The refusal until somebody has been spoken with. The asking stays in the ledger though the action is undone."""
 
     def __init__(self, sentence, case_number, stairwell, speak_with):
-        super().__init__(sentence, code=OBSTACLE, params={"name": _with_phone(speak_with)})
-        self.case_number, self.stairwell, self.speak_with = case_number, stairwell, speak_with
+        def keep():
+            # Taken by another meanwhile: then there is nothing left to ask about, and the refusal says what it says.
+            with suppress(ValidationError):
+                ask(case_number, stairwell)
 
-    def keep(self):
-        # Taken by another meanwhile: then there is nothing left to ask about, and the refusal says what it says.
-        with suppress(ValidationError):
-            ask(self.case_number, self.stairwell)
+        super().__init__(sentence, keep=keep, code=OBSTACLE, params={"name": _with_phone(speak_with)})
+        self.speak_with = speak_with
 
 
 def spoken_first(case_number, stairwell, *, spoken_with, sentence):

@@ -12,5 +12,5 @@ ROW = re.compile(
 class WithoutRows(logging.Formatter):
     """Leaves out of a traceback what the database quotes: names, personal numbers, grounds of decisions."""
 
-    def formatException(self, exc_info):  # noqa: N802 – the name that logging calls
+    def formatException(self, exc_info):
         return ROW.sub("", super().formatException(exc_info))

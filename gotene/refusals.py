@@ -54,10 +54,11 @@ def refusals():
 
 
 class KeptRefusal(ValidationError):
-    """A refusal that leaves a trace: `keep` writes it when what the action wrote has been undone."""
+    """A refusal that leaves a trace: calling `keep` writes it when what the action wrote has been undone."""
 
-    def keep(self):
-        raise NotImplementedError
+    def __init__(self, message, *, keep, **about):
+        super().__init__(message, **about)
+        self.keep = keep
 
 
 def save_checked(by, instance):

@@ -4,10 +4,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from gotene.access.postgresql.databases import forget_the_owner
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gotene.settings")
 
 application = get_wsgi_application()
-
-from gotene.access.postgresql.databases import forget_the_owner  # noqa: E402 – needs the settings
-
 forget_the_owner()

@@ -16,7 +16,7 @@ def at_once(*calls):
         try:
             start.wait(PATIENCE_SECONDS)
             return call()
-        except Exception as error:  # noqa: BLE001 – what was raised is the answer
+        except Exception as error:
             return error
         finally:
             connections.close_all()

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 
-class refused:  # noqa: N801 – reads as `with refused("lease_not_reversed"):`
+class refused:
     """A context in which the database must refuse with the constraint called `name`."""
 
     def __init__(self, name):
@@ -65,7 +65,7 @@ def sql(statement, *values):
 def change(row, **values):
     """UPDATE one row, past every check that is not the database's own."""
     settings = ", ".join(f"{_column(row, name)} = %s" for name in values)
-    sql(f"UPDATE {_table(row)} SET {settings} WHERE {_pk(row)} = %s", *_plain(row, values), row.pk)  # noqa: S608
+    sql(f"UPDATE {_table(row)} SET {settings} WHERE {_pk(row)} = %s", *_plain(row, values), row.pk)
     note(row)
 
 
@@ -76,7 +76,7 @@ def again(row, **values):
         row._meta.get_field(name).attname: value for name, value in values.items()
     }
     columns, places = ", ".join(_column(row, name) for name in values), ", ".join(["%s"] * len(values))
-    statement = f"INSERT INTO {_table(row)} ({columns}) VALUES ({places}) RETURNING {_pk(row)}"  # noqa: S608
+    statement = f"INSERT INTO {_table(row)} ({columns}) VALUES ({places}) RETURNING {_pk(row)}"
     with connection.cursor() as cursor:
         cursor.execute(statement, list(_plain(row, values)))
         note(row, "+", cursor.fetchone()[0])
@@ -84,7 +84,7 @@ def again(row, **values):
 
 def remove(row):
     note(row, "-")
-    sql(f"DELETE FROM {_table(row)} WHERE {_pk(row)} = %s", row.pk)  # noqa: S608
+    sql(f"DELETE FROM {_table(row)} WHERE {_pk(row)} = %s", row.pk)
 
 
 def note(row, kind="~", key=None):
@@ -93,7 +93,7 @@ def note(row, kind="~", key=None):
         return
     columns = ", ".join(connection.ops.quote_name(field.column) for field in row._meta.concrete_fields)
     sql(
-        f"INSERT INTO {_table(type(row).history.model)} ({columns}, history_date, history_type)"  # noqa: S608
+        f"INSERT INTO {_table(type(row).history.model)} ({columns}, history_date, history_type)"
         f" SELECT {columns}, now(), %s FROM {_table(row)} WHERE {_pk(row)} = %s",
         kind,
         key or row.pk,

@@ -16,6 +16,9 @@ class SpokenFirst(forms.Form):
     The tick is not there until the check has asked for it. It holds for the household, the stairwell and the person
     that it was shown for: another choice is asked about anew. `cleaned_data["spoken_with"]` is that StaffMember, or
     None; a form draws the tick by contracts/_spoken_first.html.
+
+    Each such form says by `stairwell_of(cleaned)` what is chosen: the case's number and the stairwell's id, or None
+    while the choice is not whole.
     """
 
     spoken = forms.BooleanField(required=False)
@@ -23,10 +26,6 @@ class SpokenFirst(forms.Form):
     spoken_about = forms.CharField(max_length=LONGEST, required=False, widget=forms.HiddenInput)
 
     speak_with = None
-
-    def stairwell_of(self, cleaned):
-        """What is chosen, as the case's number and the stairwell's id; None while the choice is not whole."""
-        raise NotImplementedError
 
     def clean(self):
         cleaned = super().clean()

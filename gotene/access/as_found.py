@@ -107,11 +107,13 @@ def grantees(cursor):
 # What the owner cannot set right
 
 OF_OTHERS = """
+SELECT what, pg_get_userbyid(owner) FROM (
 SELECT CASE relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' ELSE 'table' END || ' ' || relname, relowner
     FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
 UNION ALL
 SELECT 'function ' || oid::regprocedure, proowner FROM pg_proc p WHERE pronamespace = 'public'::regnamespace
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+) AS ours (what, owner) WHERE NOT pg_has_role(owner, 'USAGE')
 """
 
 
@@ -122,10 +124,7 @@ def hindrances(cursor):
     if missing:
         making = [f"CREATE ROLE {name} LOGIN PASSWORD '…';" for name in missing]
         return ["Database roles are missing. Let whoever runs the server make them:", *making]
-    cursor.execute(
-        f"SELECT what, pg_get_userbyid(owner) FROM ({OF_OTHERS}) AS ours (what, owner)"  # noqa: S608 – no input
-        " WHERE NOT pg_has_role(owner, 'USAGE')"
-    )
+    cursor.execute(OF_OTHERS)
     return sorted(f"the {what} belongs to {owner}, not to {OWNER.in_database}" for what, owner in cursor.fetchall())
 
 

@@ -80,7 +80,7 @@ class Worker(db_worker.Worker):
                     raise JobRefused("unknown_job")
                 result = db_task_result.task.call(**db_task_result.args_kwargs["kwargs"])
             db_task_result.set_successful(result)
-        except Exception as error:  # noqa: BLE001 – whatever it was, the job has failed
+        except Exception as error:
             _fail(db_task_result, error)
         finally:
             self.running_task = False

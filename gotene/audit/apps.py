@@ -7,5 +7,6 @@ class AuditConfig(AppConfig):
     verbose_name = _("Traceability")
 
     def ready(self):
-        # Registers the sentences of the guard's refusals.
-        from gotene.audit import guards  # noqa: F401
+        from gotene.audit import guards
+
+        guards.register_sentences()

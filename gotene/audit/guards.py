@@ -19,11 +19,19 @@ IS_SIGNED = "history_is_signed"
 IS_TRUE = "history_is_true"
 NAMES = (SAYS_THE_SAME, IS_KEPT, IS_SIGNED, IS_TRUE)
 
-trigger_sentence(
-    SAYS_THE_SAME,
-    _("Nothing was saved, because it could not be noted who changed what. Try again; if it fails again, tell support."),
-)
-trigger_sentence(IS_KEPT, _("History is kept as it was written. Change the thing itself: that adds to its history."))
+
+def register_sentences():
+    """What a person is told when the guard refuses."""
+    trigger_sentence(
+        SAYS_THE_SAME,
+        _(
+            "Nothing was saved, because it could not be noted who changed what. "
+            "Try again; if it fails again, tell support."
+        ),
+    )
+    trigger_sentence(
+        IS_KEPT, _("History is kept as it was written. Change the thing itself: that adds to its history.")
+    )
 
 
 @dataclass(frozen=True)
@@ -84,18 +92,21 @@ def triggers():
         )
 
 
-def _without_others():
-    """Takes the guard from tables that are tracked no more."""
-    guarded = ", ".join(f"'{trigger.table} {trigger.name}'" for trigger in triggers())
-    return f"""
+GUARD_ALONE = """
 DO $guard$ DECLARE other record; BEGIN
     FOR other IN
         SELECT tgname, tgrelid::regclass AS its_table FROM pg_trigger
-        WHERE tgname = ANY ('{{{",".join(NAMES)}}}') AND concat(tgrelid::regclass, ' ', tgname) NOT IN ({guarded})
+        WHERE tgname = ANY ('{of the guard}') AND concat(tgrelid::regclass, ' ', tgname) <> ALL ('{to be there}')
     LOOP
         EXECUTE format('DROP TRIGGER %I ON %s', other.tgname, other.its_table);
     END LOOP;
-END $guard$"""  # noqa: S608 – names of our own tables
+END $guard$"""
+
+
+def _without_others():
+    """Takes the guard from tables that are tracked no more."""
+    there = ",".join(f'"{trigger.table} {trigger.name}"' for trigger in triggers())
+    return GUARD_ALONE.replace("{of the guard}", f"{{{','.join(NAMES)}}}").replace("{to be there}", f"{{{there}}}")
 
 
 def _statement(trigger):

@@ -170,7 +170,7 @@ def test_what_a_role_spoils_for_itself_is_told_of_and_mended():
     """Without its row rules it reaches less, never more; check_access says what is gone, and sync_access makes it."""
     role = DatabaseRole.HOUSING
     tenant = factories.person(by=factories.staff(Role.LETTING_OFFICER))
-    reached = f"SELECT count(*) FROM tenants_identity WHERE person_id = {tenant.pk}"  # noqa: S608 – our own number
+    reached = f"SELECT count(*) FROM tenants_identity WHERE person_id = {tenant.pk}"
     assert attack(role, reached) == [(1,)]
     try:
         with running_as(role), connection.cursor() as cursor:

@@ -21,7 +21,7 @@ def test_a_place_that_has_been_erased_is_not_given_again():
         erased, kept = [take_quota_place(contract, by=coordinator) for contract in (first, second)]
     with running_as(DatabaseRole.RETENTION), committed(), connection.cursor() as cursor:
         for table in ("contracts_historicalquotaplace", "contracts_quotaplace"):
-            cursor.execute(f"DELETE FROM {table} WHERE id = %s", [erased.pk])  # noqa: S608 – our own names
+            cursor.execute(f"DELETE FROM {table} WHERE id = %s", [erased.pk])
     with running_as(coordinator), refused("quota_place_within_ceiling"), connection.cursor() as cursor:
         cursor.execute("SELECT contracts_take_quota_place(%s, %s)", [third.pk, coordinator.pk])
     assert QuotaPlace.objects.get() == kept

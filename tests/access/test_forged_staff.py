@@ -157,7 +157,7 @@ def test_another_roles_sign_is_worth_nothing(injection, pid, handler, role):
 
 
 def test_a_sign_made_with_another_key_is_worth_nothing(injection, pid, handler, settings):
-    settings.SECRET_KEY = "another installation's"  # noqa: S105 – made up here
+    settings.SECRET_KEY = "another installation's"
     assert believed(injection, signed(handler, pid)) == (None, [])
 
 

@@ -128,7 +128,7 @@ def insert(columns):
     names, places = ", ".join(columns), ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO django_tasks_database_dbtaskresult ({names}) VALUES ({places})",  # noqa: S608
+            f"INSERT INTO django_tasks_database_dbtaskresult ({names}) VALUES ({places})",
             list(columns.values()),
         )
 

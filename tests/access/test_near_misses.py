@@ -231,7 +231,11 @@ def test_who_has_moved_to_the_other_organisation_takes_nothing_along(signed_in, 
 
 def test_a_signed_in_request_runs_as_the_organisation_that_the_person_works_at_now(signed_in, world, monkeypatch):
     seen = []
-    noted = lambda staff, path: seen.append((connection.role, connection.staff == staff)) or []  # noqa: E731 – a stand-in
+
+    def noted(staff, path):
+        seen.append((connection.role, connection.staff == staff))
+        return []
+
     monkeypatch.setattr("gotene.access.context.navigation_for", noted)
     client = signed_in(world.staff)
     page(client, "my_day")

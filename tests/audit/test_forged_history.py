@@ -34,7 +34,7 @@ def add(row, by, *, name=None, on=None, number=None):
     if number is not None:
         columns, marks, values = f"{columns}, history_id", f"{marks}, %s", [*values, number]
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO contracts_historicallandlord ({columns}) VALUES ({marks})", values)  # noqa: S608
+        cursor.execute(f"INSERT INTO contracts_historicallandlord ({columns}) VALUES ({marks})", values)
 
 
 def refused_to(by):

@@ -314,7 +314,7 @@ def dump():
                 continue
             columns = [field.column for field in model._meta.fields if field.column != "history_date"]
             quoted = ", ".join(connection.ops.quote_name(column) for column in columns)
-            cursor.execute(f"SELECT {quoted} FROM {connection.ops.quote_name(model._meta.db_table)} ORDER BY 1")  # noqa: S608
+            cursor.execute(f"SELECT {quoted} FROM {connection.ops.quote_name(model._meta.db_table)} ORDER BY 1")
             out.write(f"{model._meta.label} {cursor.fetchall()}\n")
     return out.getvalue()
 
