@@ -1,9 +1,15 @@
 """What happens to contracts that the apps above may act on; nothing here knows who listens.
 
-`sublease_began` is sent inside the transaction that lets the apartment, with `sublease` and `by`: what a
-listener writes belongs to the same whole.
+Each is sent inside the transaction that makes it so, with `by`: what a listener writes belongs to the same whole.
 """
 
 from django.dispatch import Signal
 
+# With `sublease`: a household gets the apartment.
 sublease_began = Signal()
+# With `contract`, `sublease` (None when the head lease is given notice) and `ends_on`.
+notice_given = Signal()
+# With `takeover`: its papers are being prepared.
+takeover_prepared = Signal()
+# With `takeover`: the leases have switched.
+taken_over = Signal()

@@ -44,6 +44,9 @@ class InformationKind(TextChoices):
     RESIDENT = "resident", _("name and move-in date")
     CRITERIA = "criteria", _("requirements for takeover")
     CHECK_INS = "check_ins", _("results of check-ins")
+    INCIDENTS = "incidents", _("what has gone wrong and been confirmed")
+    TAKEOVER = "takeover", _("takeover of the lease")
+    ANSWERS = "answers", _("questions and answers about the home")
 
 
 class DisclosureGround(TextChoices):

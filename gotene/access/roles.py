@@ -54,6 +54,15 @@ class Permission(TextChoices):
     SEE_REGISTER = "see_register", _("See apartments, social contracts, guarantees, quota and policies")
     SEE_REPORTS = "see_reports", _("Read the half-yearly reports")
     MAKE_REPORT = "make_report", _("Make a half-yearly report")
+    HOLD_MEETING = "hold_meeting", _("Prepare meetings and write their minutes")
+    APPROVE_MINUTES = "approve_minutes", _("Approve minutes for one's own organisation")
+    REPORT_INCIDENT = "report_incident", _("Report what has gone wrong in a social contract")
+    CONFIRM_INCIDENT = "confirm_incident", _("Confirm what has been reported, and agree on how it is put right")
+    FOLLOW_UNVERIFIED = "follow_unverified", _("Note what is not confirmed, and check it")
+    AGREE_TAKEOVER = "agree_takeover", _("Prepare takeovers and say yes for one's own organisation")
+    WIND_DOWN_GUARANTEES = "wind_down_guarantees", _("Plan how guarantees end, and give notice on them")
+    ASK_OTHER_SIDE = "ask_other_side", _("Ask the other organisation about a contract, and answer")
+    IMPORT_CONTRACTS = "import_contracts", _("Read in contracts and guarantees from a file")
     # The housing company
     USE_BACK_OFFICE = "use_back_office", _("Work in the back office")
     CHANGE_REGISTER = "change_register", _("Add and change apartments and landlords")
@@ -64,6 +73,7 @@ class Permission(TextChoices):
     CHANGE_CONTRACTS = "change_contracts", _("Change and end social contracts")
     CHANGE_GUARANTEES = "change_guarantees", _("Add guarantees and note when they end")
     INSPECT = "inspect", _("Book inspections and note that they were held")
+    SWITCH_LEASES = "switch_leases", _("Switch the leases when a takeover is signed")
     DECIDE_POLICY = "decide_policy", _("Decide policies, agreements and the year's quota")
     # The social services
     SEE_ALL_CASES = "see_all_cases", _("See every case")
@@ -74,6 +84,8 @@ class Permission(TextChoices):
     PLACE_HOUSEHOLD = "place_household", _("Answer offers and place households")
     PLAN_HANDOVER = "plan_handover", _("Write handover plans and consents, and end subleases")
     CHECK_IN = "check_in", _("Record check-ins")
+    TAKE_PART_IN_INSPECTION = "take_part_in_inspection", _("Take part in inspections and write what was seen")
+    ANSWER_CONSULTATION = "answer_consultation", _("Answer when the company asks for views on a policy")
     # Either side
     ADMINISTER_ACCOUNTS = "administer_accounts", _("Administer accounts, without seeing any case")
     REVIEW_LOG = "review_log", _("Review who has looked at what, without seeing any case")
@@ -95,9 +107,25 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.CHANGE_GUARANTEES,
         Permission.INSPECT,
         Permission.MAKE_REPORT,
+        Permission.SWITCH_LEASES,
+        Permission.HOLD_MEETING,
+        Permission.APPROVE_MINUTES,
+        Permission.REPORT_INCIDENT,
+        Permission.CONFIRM_INCIDENT,
+        Permission.FOLLOW_UNVERIFIED,
+        Permission.AGREE_TAKEOVER,
+        Permission.WIND_DOWN_GUARANTEES,
+        Permission.ASK_OTHER_SIDE,
+        Permission.IMPORT_CONTRACTS,
     },
     # Goes to the apartments: sees where and who, not the money.
-    Role.INSPECTOR: SHARED | {Permission.USE_BACK_OFFICE, Permission.INSPECT},
+    Role.INSPECTOR: SHARED
+    | {
+        Permission.USE_BACK_OFFICE,
+        Permission.INSPECT,
+        Permission.REPORT_INCIDENT,
+        Permission.ASK_OTHER_SIDE,
+    },
     # Rents, leases and guarantees.
     Role.FINANCE_OFFICER: SHARED
     | {
@@ -106,6 +134,9 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.SEE_RENTS,
         Permission.CHANGE_GUARANTEES,
         Permission.MAKE_REPORT,
+        Permission.REPORT_INCIDENT,
+        Permission.WIND_DOWN_GUARANTEES,
+        Permission.ASK_OTHER_SIDE,
     },
     # Decides the company's policy and the agreement with the municipality.
     Role.HOUSING_DIRECTOR: SHARED
@@ -115,6 +146,9 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.SEE_RENTS,
         Permission.DECIDE_POLICY,
         Permission.MAKE_REPORT,
+        Permission.HOLD_MEETING,
+        Permission.APPROVE_MINUTES,
+        Permission.ASK_OTHER_SIDE,
     },
     # Investigates, decides and follows the household: own cases only.
     Role.CASE_OFFICER: SHARED
@@ -125,6 +159,13 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.REQUEST_HOUSING,
         Permission.PLAN_HANDOVER,
         Permission.CHECK_IN,
+        Permission.TAKE_PART_IN_INSPECTION,
+        Permission.HOLD_MEETING,
+        Permission.REPORT_INCIDENT,
+        Permission.CONFIRM_INCIDENT,
+        Permission.FOLLOW_UNVERIFIED,
+        Permission.AGREE_TAKEOVER,
+        Permission.ASK_OTHER_SIDE,
     },
     # Places households in the apartments offered, so sees every case.
     Role.COORDINATOR: SHARED
@@ -137,13 +178,44 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.PLAN_HANDOVER,
         Permission.CHECK_IN,
         Permission.MAKE_REPORT,
+        Permission.TAKE_PART_IN_INSPECTION,
+        Permission.ANSWER_CONSULTATION,
+        Permission.HOLD_MEETING,
+        Permission.APPROVE_MINUTES,
+        Permission.REPORT_INCIDENT,
+        Permission.CONFIRM_INCIDENT,
+        Permission.FOLLOW_UNVERIFIED,
+        Permission.AGREE_TAKEOVER,
+        Permission.WIND_DOWN_GUARANTEES,
+        Permission.ASK_OTHER_SIDE,
+        Permission.IMPORT_CONTRACTS,
     },
     # Supports residents at home: the cases where this worker is named, no decisions.
-    Role.HOUSING_SUPPORT: SHARED | {Permission.SEE_OWN_CASES, Permission.CHECK_IN},
+    Role.HOUSING_SUPPORT: SHARED
+    | {
+        Permission.SEE_OWN_CASES,
+        Permission.CHECK_IN,
+        Permission.TAKE_PART_IN_INSPECTION,
+        Permission.REPORT_INCIDENT,
+        Permission.FOLLOW_UNVERIFIED,
+        Permission.ASK_OTHER_SIDE,
+    },
     # The subleases' money; no case.
-    Role.RENT_ADMINISTRATOR: SHARED,
+    Role.RENT_ADMINISTRATOR: SHARED
+    | {
+        Permission.REPORT_INCIDENT,
+    },
     # Leads the social services.
-    Role.SOCIAL_DIRECTOR: SHARED | {Permission.SEE_ALL_CASES, Permission.MAKE_REPORT},
+    Role.SOCIAL_DIRECTOR: SHARED
+    | {
+        Permission.SEE_ALL_CASES,
+        Permission.MAKE_REPORT,
+        Permission.ANSWER_CONSULTATION,
+        Permission.HOLD_MEETING,
+        Permission.APPROVE_MINUTES,
+        Permission.WIND_DOWN_GUARANTEES,
+        Permission.ASK_OTHER_SIDE,
+    },
     # Accounts only, no case content.
     Role.SYSTEM_ADMINISTRATOR: {Permission.ADMINISTER_ACCOUNTS},
     # Who looked at what, no case content.
