@@ -18,6 +18,7 @@ class Area(TextChoices):
     SOCIAL = "social", _("The social services' own")
     HOUSING = "housing", _("The housing company's own")
     SHARED = "shared", _("What both share")
+    EACH = "each", _("Each organisation's own")
     IDENTITY = "identity", _("Who people are")
     GATE = "gate", _("Accounts and sign-in")
     MACHINERY = "machinery", _("What the program needs")

@@ -24,7 +24,7 @@ def who_sees_what(request):
             "own_roles": request.staff.roles,
             "own_role_names": [Role(role).label for role in request.staff.roles],
             "never_seen": [(explained.NAMES[role], explained.never_seen_by(role)) for role in sides],
-            "parts": [explained.part([area], sides) for area in (*own_first, Area.SHARED)],
+            "parts": [explained.part([area], sides) for area in (*own_first, Area.SHARED, Area.EACH)],
             "identities": explained.part([Area.IDENTITY], sides),
             "history": OF_HISTORY,
             "role_tables": [explained.role_table(Side(role.value)) for role in sides],

@@ -155,7 +155,7 @@ def test_every_model_has_its_entry():
     }
     missing = [
         f"{model.__module__}.{model.__name__} is in no published table of rights: add {name!r} to TABLES in "
-        "gotene/access/tables.py, and say whose it is, who may do what, and why"
+        "gotene/access/tables/, and say whose it is, who may do what, and why"
         for name, model in stored.items()
         if name not in every_table()
     ]
@@ -165,7 +165,7 @@ def test_every_model_has_its_entry():
 @pytest.mark.django_db
 def test_every_entry_has_its_table():
     there = set(connection.introspection.table_names())
-    assert there == set(every_table()), "tables of the database, and those in gotene/access/tables.py"
+    assert there == set(every_table()), "tables of the database, and those in gotene/access/tables/"
 
 
 def test_an_entry_says_truly_whether_its_changes_are_kept():

@@ -1,0 +1,3 @@
+"""Each organisation's own in one table, where a row rule shows nobody the other's rows."""
+
+TABLES = ()

@@ -1,0 +1,39 @@
+"""Accounts and sign-in: the gate's alone."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gotene.access.rights import Area, table
+
+TABLES = (
+    table(
+        Area.GATE,
+        "accounts_user",
+        _("Accounts and passwords"),
+        _("Needed to sign in, and seen nowhere else. Not even the program knows a password, only whether it is right."),
+        web="SU",
+        tracked=False,
+    ),
+    table(
+        Area.GATE,
+        "django_session",
+        _("Who is signed in"),
+        _("Whoever reads this can go on in somebody else's name, so nothing but the sign-in does."),
+        web="SIUD",
+        tracked=False,
+    ),
+    table(
+        Area.GATE,
+        "account_emailaddress",
+        _("E-mail addresses of the accounts"),
+        _("Needed to sign in, and seen nowhere else."),
+        web="SIUD",
+        tracked=False,
+    ),
+    table(
+        Area.GATE,
+        "account_emailconfirmation",
+        _("Confirmations of e-mail addresses"),
+        _("Not used."),
+        tracked=False,
+    ),
+)
