@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from contracts.models import HousingRequest, Placement, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
+from gotene.casework.case_parts import drawn_for
 from gotene.casework.next_step import next_step
 from gotene.casework.protected_people import protected_people
 from tenants.models import Case, NonAssociation
@@ -65,5 +66,6 @@ def case(request, number):
         "protected_in_part": any(one is None or one.protection for one in known)
         and any(one is not None and not one.protection for one in known),
         "protected_people": protected_people(people, request.staff),
+        "parts": drawn_for(request, found, today),
     }
     return render(request, "casework/case.html", context)

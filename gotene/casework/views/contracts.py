@@ -11,11 +11,10 @@ from contracts.forms.plans import ChangePlanForm
 from contracts.models import SocialContract, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
+from gotene.casework.contract_parts import drawn_for
 from gotene.casework.contract_rows import contract_row_of, contract_rows
-from gotene.casework.plan_progress import progress_of
 from gotene.casework.protected_people import protected_people
 from gotene.forms import carried_out
-from inspections.models import Inspection
 
 
 @require_safe
@@ -73,8 +72,7 @@ def contract(request, number):
         "protected_people": protected_people(
             [resident.person for sublease in subleases for resident in sublease.residents.all()], request.staff
         ),
-        **(progress_of(row.plan) if row and row.plan else {}),
-        "inspections": Inspection.objects.visible_to(request.staff).filter(contract=found).with_place(),
+        "parts": drawn_for(request, found, row, today),
         "may_plan": own_case and request.staff.may(Permission.PLAN_HANDOVER),
         "may_check_in": own_case and request.staff.may(Permission.CHECK_IN),
         "today": today,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from contracts.figures import contracts_on, guarantees_on
 from contracts.models import QuotaYear
 from gotene.access.roles import Permission
-from gotene.casework.my_day_tasks import tasks_for
+from gotene.casework.tasks import tasks_for
 
 
 @require_safe

@@ -1,0 +1,17 @@
+"""What "My day" shows: what is due, late and waiting for one person, by what their roles may do.
+
+Each area is a module with `tasks(staff, today)`. It asks a fixed number of questions of the database and answers with
+nothing for those whom it does not concern.
+"""
+
+import datetime
+
+from gotene.casework.tasks import contracts, decisions, guarantees, inspections, requests, reviews
+
+AREAS = (contracts, decisions, reviews, requests, inspections, guarantees)
+
+
+def tasks_for(staff, today):
+    """Everything that waits for `staff` on `today`: what has a day first, the earliest on top."""
+    tasks = [task for area in AREAS for task in area.tasks(staff, today)]
+    return sorted(tasks, key=lambda task: (task.due_on or datetime.date.max, task.text))

@@ -1,0 +1,28 @@
+"""Planned inspections."""
+
+from dateutil.relativedelta import relativedelta
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from gotene.access.roles import Permission
+from gotene.casework.tasks.task import Task
+from inspections.models import Inspection
+
+# How far ahead the day looks. A working habit, not law.
+INSPECTIONS_AHEAD = relativedelta(days=14)
+
+
+def tasks(staff, today):
+    """Planned inspections: all for those who inspect, else those of one's own contracts."""
+    planned = Inspection.objects.visible_to(staff).planned().filter(planned_on__lte=today + INSPECTIONS_AHEAD)
+    if not staff.may(Permission.INSPECT):
+        planned = planned.filter(contract__social_contact=staff)
+    return [
+        Task(
+            capfirst(inspection.get_kind_display()),
+            str(inspection.contract.apartment),
+            reverse("contract", args=[inspection.contract.number]),
+            inspection.planned_on,
+        )
+        for inspection in planned.with_place()
+    ]

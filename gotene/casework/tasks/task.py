@@ -1,0 +1,18 @@
+"""What waits for somebody."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Task:
+    """`note` is said beside it to whoever is to do it."""
+
+    text: str
+    where: str
+    url: str
+    due_on: datetime.date | None = None
+    note: str = ""
+
+    def late_on(self, day):
+        return self.due_on is not None and self.due_on < day
