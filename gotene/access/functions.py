@@ -142,6 +142,10 @@ FUNCTIONS = (
         "tenants_disclosure.disclosure_is_kept",
     ),
     _guard(
+        "documents_is_kept",
+        _("A document is never changed once it is made."),
+    ),
+    _guard(
         "meetings_report_is_kept",
         _("A report is never changed once it is made."),
         "meetings_report.report_is_kept",

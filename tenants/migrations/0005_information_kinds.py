@@ -1,4 +1,4 @@
-"""More kinds of information that may pass to the company. Nothing changes in the database but what Django knows."""
+"""More kinds of information that may pass to the company; and the guard of frozen documents, for all apps."""
 
 from django.db import migrations, models
 
@@ -12,6 +12,15 @@ KINDS = [
 ]
 
 
+FROZEN = """
+CREATE FUNCTION documents_is_kept() RETURNS trigger LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'documents are only added' USING ERRCODE = 'check_violation', CONSTRAINT = TG_ARGV[0];
+END $$;
+"""
+
+
 def kind():
     return models.CharField(choices=KINDS, max_length=20, verbose_name="kind of information")
 
@@ -20,6 +29,9 @@ class Migration(migrations.Migration):
     dependencies = [("tenants", "0004_non_association")]
 
     operations = [
-        migrations.AlterField(model_name=model, name="kind", field=kind())
-        for model in ("consent", "historicalconsent", "disclosure")
+        migrations.RunSQL(FROZEN, "DROP FUNCTION documents_is_kept();"),
+        *(
+            migrations.AlterField(model_name=model, name="kind", field=kind())
+            for model in ("consent", "historicalconsent", "disclosure")
+        ),
     ]

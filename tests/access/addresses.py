@@ -3,7 +3,8 @@
 from django.urls import reverse
 from django.urls.resolvers import URLResolver
 
-from tests.access.table import ACCOUNT, COLUMNS, PAGES, REGISTERS, rows
+from tests.access.pages import PAGES
+from tests.access.table import ACCOUNT, COLUMNS, REGISTERS, rows
 
 WITH_TOKEN = {"account_reset_password_from_key": ["1", "no-such-key"]}
 REGISTER_PAGES = ("changelist", "add", "history", "delete", "change", "simple_history")

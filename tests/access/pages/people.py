@@ -1,0 +1,19 @@
+"""Protected people."""
+
+PAGES = """
+                                  | let ins fin vd  adm log | cas coo sup ren chf adm log
+# Who may know a person. The protection of one who has none; lifting it and ending a handler of a person whom only
+# the case officer and the support worker of the own case, or of the other, may know.
+protection          own   GET     | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
+protection          own   POST    | 404 404 404 404 404 404 | 200 200 403 404 403 404 404
+protection          other GET     | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
+protection          other POST    | 404 404 404 404 404 404 | 404 200 404 404 403 404 404
+lift_protection     own   GET     | 404 404 404 404 404 404 | 200 404 403 404 404 404 404
+lift_protection     own   POST    | 404 404 404 404 404 404 | 200 404 403 404 404 404 404
+lift_protection     other GET     | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
+lift_protection     other POST    | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
+end_handler         own   GET     | 404 404 404 404 404 404 | 200 404 403 404 404 404 404
+end_handler         own   POST    | 404 404 404 404 404 404 | 302 404 403 404 404 404 404
+end_handler         other GET     | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
+end_handler         other POST    | 404 404 404 404 404 404 | 404 404 404 404 404 404 404
+"""
