@@ -11,6 +11,7 @@ from django.db import transaction
 
 from contracts.enums import ApartmentType, LandlordKind, PolicyKey, PolicyKind
 from contracts.models import (
+    AgreementYes,
     Apartment,
     ApartmentRent,
     Guarantee,
@@ -137,16 +138,52 @@ def lease(**fields):
 
 
 @transaction.atomic
-def policies():
-    """The municipality's stop of 2016, the company's policy of 2017 and the agreement of 2019."""
-    versions = [
-        (PolicyKind.MUNICIPAL_DECISION, "Inga nya borgensåtaganden", datetime.date(2016, 6, 1)),
-        (PolicyKind.LETTING_POLICY, "Uthyrningspolicy 2017", datetime.date(2017, 1, 1)),
-        (PolicyKind.COOPERATION_AGREEMENT, "Samverkansavtal 2019", datetime.date(2019, 1, 1)),
-    ]
-    values = [
+def draft(kind=PolicyKind.LETTING_POLICY, *, values=None, **fields):
+    """A version that counts for nothing yet."""
+    made = Policy.objects.create(kind=kind, **{"title": f"Utkast {next(_numbers)}", **fields})
+    for key, text in (values or {}).items():
+        PolicyValue.objects.create(policy=made, key=key, text=text)
+    return made
+
+
+@transaction.atomic
+def agree(policy):
+    """Both organisations' yes to a draft of the agreement."""
+    for side, role in ((Side.HOUSING, Role.HOUSING_DIRECTOR), (Side.SOCIAL, Role.SOCIAL_DIRECTOR)):
+        AgreementYes.objects.create(
+            policy=policy, side=side, said_on=policy.valid_from or datetime.date(2019, 1, 1), said_by=staff(role)
+        )
+
+
+@transaction.atomic
+def decided(kind=PolicyKind.LETTING_POLICY, *, valid_from=datetime.date(2019, 1, 1), values=None, **fields):
+    """A version that counts from `valid_from`, decided on that day unless `decided_on` says another."""
+    decided_on = fields.pop("decided_on", valid_from)
+    made = draft(kind, values=values, valid_from=valid_from, **fields)
+    if kind == PolicyKind.COOPERATION_AGREEMENT:
+        agree(made)
+    made.decided_on, made.decided_by = decided_on, "Kommunstyrelsen"
+    made.save()
+    return made
+
+
+POLICIES = (
+    (
+        PolicyKind.MUNICIPAL_DECISION,
+        "Inga nya borgensåtaganden",
+        datetime.date(2016, 6, 1),
         {PolicyKey.GUARANTEE_STOP: "2016-06-01"},
+    ),
+    (
+        PolicyKind.LETTING_POLICY,
+        "Uthyrningspolicy 2017",
+        datetime.date(2017, 1, 1),
         {PolicyKey.QUEUE_AGE: "17", PolicyKey.INCOME_KINDS: "lön, pension, bostadsbidrag"},
+    ),
+    (
+        PolicyKind.COOPERATION_AGREEMENT,
+        "Samverkansavtal 2019",
+        datetime.date(2019, 1, 1),
         {
             PolicyKey.QUOTA_SHARE: "0.10",
             PolicyKey.QUOTA_ROUNDING: "nearest",
@@ -155,14 +192,19 @@ def policies():
             PolicyKey.CHECK_IN_MONTHS: "2",
             PolicyKey.OFFER_ANSWER_DAYS: "7",
         },
+    ),
+)
+
+
+@transaction.atomic
+def policies(*, without=()):
+    """The municipality's stop of 2016, the company's policy of 2017 and the agreement of 2019, less some numbers."""
+    return [
+        decided(
+            kind, title=title, valid_from=day, values={key: text for key, text in values.items() if key not in without}
+        )
+        for kind, title, day, values in POLICIES
     ]
-    made = []
-    for (kind, title, day), numbers in zip(versions, values, strict=True):
-        policy = Policy.objects.create(kind=kind, title=title, decided_on=day, valid_from=day)
-        for key, text in numbers.items():
-            PolicyValue.objects.create(policy=policy, key=key, text=text)
-        made.append(policy)
-    return made
 
 
 @transaction.atomic

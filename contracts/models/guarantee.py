@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
+from contracts.enums import GuaranteeWay
+from contracts.models.policy import Policy
 from contracts.models.property import Apartment
 from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
@@ -20,11 +22,21 @@ trigger_sentence(
         "Use a social contract, or give the decision that makes an exception."
     ),
 )
+trigger_sentence(
+    "guarantee_is_kept",
+    _("A guarantee is kept as it was recorded: only its notice and its end are added."),
+)
+
+# What ends a guarantee without notice: the lease that it is for is no more, or needs it no more.
+RELEASES = [(way.value, way.label) for way in (GuaranteeWay.OWN_LEASE, GuaranteeWay.MOVES)]
 
 
 class GuaranteeQuerySet(SharedQuerySet, PeriodQuerySet):
     def with_place_and_tenant(self):
         return self.select_related("apartment__stairwell", "tenant__identity", "exception_decided_by")
+
+    def with_plan(self):
+        return self.select_related("plan__owner__organisation")
 
 
 class Guarantee(Period):
@@ -47,7 +59,9 @@ class Guarantee(Period):
     # Svenska: borgenstak i kronor.
     ceiling = models.DecimalField(_("ceiling, kr"), max_digits=9, decimal_places=2)
     notice_given_on = models.DateField(_("notice given"), null=True, blank=True)
-    # An exception from the stop: a decision with its number, reason and decider (KBef 2:6).
+    # Without notice: why it ended all the same.
+    release_reason = models.CharField(_("how it ended"), max_length=10, choices=RELEASES, blank=True)
+    # An exception from the stop: a decision with its number, reason and decider, and the test of KBef 2:6.
     exception_decision = models.CharField(_("decision on exception"), max_length=60, blank=True)
     exception_reason = models.TextField(_("reason for exception"), blank=True)
     exception_decided_by = models.ForeignKey(
@@ -59,6 +73,18 @@ class Guarantee(Period):
         null=True,
         blank=True,
     )
+    exception_from = models.ForeignKey(
+        # The stop that the exception is made from.
+        Policy,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("exception from"),
+        null=True,
+        blank=True,
+    )
+
+    permanent_home = models.BooleanField(_("permanent home with right of extension"), default=False)
+    no_other_way = models.BooleanField(_("the need cannot be met in any other way"), default=False)
 
     history = tracked()
     objects = GuaranteeQuerySet.as_manager()
@@ -81,6 +107,22 @@ class Guarantee(Period):
                 name="guarantee_exception_whole",
                 violation_error_message=_("An exception needs the decision, the reason and who decided."),
                 violation_error_code="guarantee_exception_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(exception_decision="", permanent_home=False, no_other_way=False)
+                | (~Q(exception_decision="") & Q(permanent_home=True, no_other_way=True)),
+                name="guarantee_exception_tested",
+                violation_error_message=_(
+                    "The municipality may take on a guarantee only for a permanent home with right of extension, "
+                    "and when the need cannot be met in any other way (KBef 2:6). An exception needs yes to both."
+                ),
+                violation_error_code="guarantee_exception_tested",
+            ),
+            models.CheckConstraint(
+                condition=Q(release_reason="") | Q(ends_on__isnull=False),
+                name="guarantee_release_dated",
+                violation_error_message=_("Give the last day of the guarantee as well as how it ended."),
+                violation_error_code="guarantee_release_dated",
             ),
         ]
 

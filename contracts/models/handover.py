@@ -5,7 +5,8 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from contracts.enums import CriterionOutcome
+from contracts.enums import CriterionOutcome, PlanOutcome
+from contracts.models.policy import Policy
 from contracts.models.sublease import Sublease
 from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
@@ -50,6 +51,15 @@ class HandoverPlan(models.Model):
     )
     begins_on = models.DateField(_("plan begins"))
     goal_date = models.DateField(_("goal date"))  # Svenska: måldatum
+    policy = models.ForeignKey(
+        # The version whose months the goal date is counted by; none for a day that was agreed by itself.
+        Policy,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("by"),
+        null=True,
+        blank=True,
+    )
     summary = models.CharField(_("the plan in one line"), max_length=150, blank=True)
     first_check_in_on = models.DateField(_("first check-in"))
     made_by = models.ForeignKey(
@@ -59,6 +69,8 @@ class HandoverPlan(models.Model):
         related_name="+",
         verbose_name=_("made by"),
     )
+    closed_on = models.DateField(_("closed"), null=True, blank=True)
+    outcome = models.CharField(_("how the plan closed"), max_length=15, choices=PlanOutcome, blank=True)
 
     history = tracked()
     objects = HandoverPlanQuerySet.as_manager()
@@ -79,6 +91,12 @@ class HandoverPlan(models.Model):
                 name="plan_first_check_in_after_start",
                 violation_error_message=_("The first check-in cannot be before the start of the plan."),
                 violation_error_code="plan_first_check_in_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True, outcome="") | (Q(closed_on__isnull=False) & ~Q(outcome="")),
+                name="plan_closed_whole",
+                violation_error_message=_("A plan that is closed has its day and how it went."),
+                violation_error_code="plan_closed_whole",
             ),
         ]
 

@@ -6,13 +6,20 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import OfferAnswer
 from contracts.models.housing_request import HousingRequest
+from contracts.models.policy import Policy
 from contracts.models.property import Apartment
 from contracts.models.sublease import Sublease
 from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
+from gotene.refusals import trigger_sentence
 from tenants.models import Case
 from tenants.models.case import CaseFileQuerySet
+
+trigger_sentence(
+    "offer_answered_once",
+    _("The offer was answered or withdrawn a moment ago. Reload the page to see what it says now."),
+)
 
 
 class OfferQuerySet(SharedQuerySet):
@@ -52,6 +59,15 @@ class Offer(models.Model):
     )
     available_from = models.DateField(_("available from"))
     answer_by = models.DateField(_("answer by"))
+    policy = models.ForeignKey(
+        # The version whose days the last day is counted by; none for a day that was chosen.
+        Policy,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("by"),
+        null=True,
+        blank=True,
+    )
     answer = models.CharField(_("answer"), max_length=10, choices=OfferAnswer, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     answered_by = models.ForeignKey(
@@ -113,14 +129,20 @@ class Offer(models.Model):
 
 
 class Placement(models.Model):
-    """Which case's household was placed through an offer, and why: the social services' own."""
+    """Which case's household was placed through an offer, or in a contract that stood empty, and why.
 
+    The social services' own.
+    """
+
+    # Empty for a new resident in a contract that there was.
     offer = models.OneToOneField(
         # One household a flat.
         Offer,
         on_delete=models.PROTECT,
         related_name="placement",
         verbose_name=_("offer"),
+        null=True,
+        blank=True,
     )
     case = models.ForeignKey(
         # Part of the case file.

@@ -5,11 +5,27 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Case as SqlCase
+from django.db.models import Exists, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from contracts.enums import PolicyKey, PolicyKind, Rounding
+from contracts.enums import PolicyKey, PolicyKind, PolicyStatus, Rounding
 from gotene.access.scope import SharedQuerySet
 from gotene.audit.history import tracked
+from gotene.refusals import trigger_sentence
+
+trigger_sentence("policy_begins_as_draft", _("A version begins as a draft, and is decided when it is ready."))
+trigger_sentence("policy_is_kept", _("What has been decided or dropped never changes. Make a new version."))
+trigger_sentence("policy_kind_stands", _("The kind of a version never changes. Make a new version of the other kind."))
+trigger_sentence(
+    "policy_draft_stands",
+    _("While a version is out for consultation, or has been agreed to, nothing in it changes."),
+)
+trigger_sentence("policy_consultation_open", _("Close the consultation first: say how the answers were met."))
+trigger_sentence("policy_agreed_by_both", _("The cooperation agreement needs the yes of both organisations."))
+trigger_sentence(
+    "policy_value_of_owner", _("This number is not decided there. Choose a number that belongs to this kind.")
+)
 
 
 class PolicyMissing(LookupError):
@@ -58,42 +74,93 @@ READ = {
     PolicyKey.QUEUE_AGE: _count(0, 120),
     PolicyKey.INCOME_KINDS: _text,
     PolicyKey.OFFER_ANSWER_DAYS: _count(1, 365),
+    PolicyKey.UNVERIFIED_CHECK_DAYS: _count(1, 365),
+    PolicyKey.QUESTION_ANSWER_DAYS: _count(1, 365),
 }
 
 
+class PolicyQuerySet(SharedQuerySet):
+    def decided(self):
+        """Versions that count, or will from their day."""
+        return self.filter(decided_on__isnull=False)
+
+    def with_status(self, day):
+        """Adds `status`, a PolicyStatus, as it is on `day`."""
+        consulted = self.model.objects.filter(
+            pk=OuterRef("pk"), consultations__isnull=False, consultations__closed_on__isnull=True
+        )
+        later = self.model.objects.decided().filter(
+            kind=OuterRef("kind"), valid_from__gt=OuterRef("valid_from"), valid_from__lte=day
+        )
+        return self.annotate(
+            status=SqlCase(
+                When(dropped_on__isnull=False, then=Value(PolicyStatus.DROPPED)),
+                When(Q(decided_on__isnull=True) & Exists(consulted), then=Value(PolicyStatus.CONSULTED)),
+                When(decided_on__isnull=True, then=Value(PolicyStatus.DRAFT)),
+                When(valid_from__gt=day, then=Value(PolicyStatus.TO_COME)),
+                When(Exists(later), then=Value(PolicyStatus.SUPERSEDED)),
+                default=Value(PolicyStatus.IN_FORCE),
+                output_field=models.CharField(),
+            )
+        )
+
+
 class Policy(models.Model):
-    """One decided version of the letting policy, the cooperation agreement or a decision by the municipality."""
+    """One version of the letting policy, the cooperation agreement or a decision by the municipality.
+
+    A draft until it is decided; then it never changes, and counts from the day it is in force.
+    """
 
     kind = models.CharField(_("kind"), max_length=25, choices=PolicyKind)
     title = models.CharField(_("title"), max_length=200)
-    decided_on = models.DateField(_("decided"))
-    valid_from = models.DateField(_("in force from"))
+    text = models.TextField(_("what it says"), blank=True)
+    # In a draft: the day that is thought of.
+    valid_from = models.DateField(_("in force from"), null=True, blank=True)
+    decided_on = models.DateField(_("decided"), null=True, blank=True)
+    # A board or a meeting, as people name it: not always somebody who works with this.
+    decided_by = models.CharField(_("decided by"), max_length=100, blank=True)
+    dropped_on = models.DateField(_("dropped"), null=True, blank=True)
 
     history = tracked()
-    objects = SharedQuerySet.as_manager()
+    objects = PolicyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("policy or agreement")
         verbose_name_plural = _("policies and agreements")
+        # Drafts without a day come first.
         ordering = ["-valid_from", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "valid_from"],
+                condition=Q(decided_on__isnull=False),
                 name="policy_one_version_a_day",
                 violation_error_message=_("There is already a version of this kind in force from that day."),
                 violation_error_code="policy_one_version_a_day",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_on__isnull=True, decided_by="")
+                | (Q(decided_on__isnull=False, valid_from__isnull=False) & ~Q(decided_by="")),
+                name="policy_decided_whole",
+                violation_error_message=_("A decision needs its day, who decided, and from when it is in force."),
+                violation_error_code="policy_decided_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_on__isnull=True) | Q(decided_on__isnull=True),
+                name="policy_dropped_undecided",
+                violation_error_message=_("What has been decided is not dropped: decide a new version instead."),
+                violation_error_code="policy_dropped_undecided",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.title} ({self.valid_from})"
+        return f"{self.title} ({self.valid_from})" if self.valid_from else self.title
 
 
 class PolicyValueQuerySet(SharedQuerySet):
     def in_force(self, key, day):
-        """The row that sets `key` on `day`. Raises PolicyMissing when none does."""
+        """The row that sets `key` on `day`: of decided versions alone. Raises PolicyMissing when none does."""
         row = (
-            self.filter(key=key, policy__valid_from__lte=day)
+            self.filter(key=key, policy__decided_on__isnull=False, policy__valid_from__lte=day)
             .select_related("policy")
             .order_by("-policy__valid_from", "-pk")
             .first()

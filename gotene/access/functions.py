@@ -132,6 +132,45 @@ FUNCTIONS = (
         "contracts_guarantee.guarantee_after_stop",
     ),
     _guard(
+        "contracts_guarantee_is_kept",
+        _(
+            "A guarantee stays as it was recorded; only notice and end are added, the notice by the social services too."
+        ),
+        "contracts_guarantee.guarantee_is_kept",
+    ),
+    _guard(
+        "contracts_policy_stands",
+        _("A version of a policy begins as a draft, and never changes once it is decided."),
+        "contracts_policy.policy_stands",
+    ),
+    _guard(
+        "contracts_policy_value_stands",
+        _("The numbers of a version change in a draft alone, and belong to whoever decides them."),
+        "contracts_policyvalue.policy_value_stands",
+    ),
+    _guard(
+        "contracts_agreement_yes_stands",
+        _("Each organisation says yes to the agreement for itself, to a draft that stands as it was agreed to."),
+        "contracts_agreementyes.agreement_yes_stands",
+        definer=True,
+    ),
+    _guard(
+        "contracts_consultation_stands",
+        _("A consultation is about a draft, and is closed once, when each answer has been met."),
+        "contracts_consultation.consultation_stands",
+    ),
+    _guard(
+        "contracts_consultation_recipient_stands",
+        _("Who is asked stands as it was sent."),
+        "contracts_consultationrecipient.consultation_recipient_stands",
+    ),
+    _guard(
+        "contracts_consultation_answer_stands",
+        _("Each answers for itself in a consultation, once, while it is open."),
+        "contracts_consultationanswer.consultation_answer_stands",
+        definer=True,
+    ),
+    _guard(
         "contracts_check_in_result_of_own_plan",
         _("What a check-in says is about a requirement of the same plan."),
         "contracts_checkinresult.check_in_result_of_own_plan",
@@ -144,6 +183,7 @@ FUNCTIONS = (
     _guard(
         "documents_is_kept",
         _("A document is never changed once it is made."),
+        "contracts_guaranteenotice.guarantee_notice_is_kept",
     ),
     _guard(
         "meetings_report_is_kept",

@@ -74,6 +74,19 @@ def _identities(role):
     )
 
 
+def _own_word(role):
+    """A yes to the agreement, or an answer to a consultation: each organisation for itself, read by both."""
+    asked = "" if role == DatabaseRole.HOUSING else role
+    own_answer = (
+        "EXISTS (SELECT FROM contracts_consultationrecipient r"
+        f" WHERE r.id = contracts_consultationanswer.recipient_id AND r.side = '{asked}')"
+    )
+    return (
+        RowRule("contracts_agreementyes", f"said_by_{role}", (role,), "INSERT", OWN, check=f"side = '{role}'"),
+        RowRule("contracts_consultationanswer", f"written_by_{role}", (role,), "INSERT", OWN, check=own_answer),
+    )
+
+
 def _queued(role):
     """A new job waits untouched, is one of those published, and says truly whose it is; the rest of it is ids."""
     return RowRule(
@@ -95,6 +108,19 @@ def _queued(role):
 ROW_RULES = (
     *_identities(DatabaseRole.HOUSING),
     *_identities(DatabaseRole.SOCIAL),
+    *_own_word(DatabaseRole.HOUSING),
+    *_own_word(DatabaseRole.SOCIAL),
+    *(
+        RowRule(
+            table,
+            "read_by_both",
+            ORGANISATIONS,
+            "SELECT",
+            _("Both are to know what the other has answered."),
+            using="true",
+        )
+        for table in ("contracts_agreementyes", "contracts_consultationanswer")
+    ),
     RowRule(
         "tenants_historicalidentity",
         "seen_with_the_identity",

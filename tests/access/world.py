@@ -120,15 +120,9 @@ class World:
             "inspections_inspection": own.inspection,
         }
 
-    @property
+    @cached_property
     def draft_policy(self):
-        policy = type(self.quota.policy)
-        return policy.objects.get_or_create(
-            kind="letting_policy",
-            title="Uthyrningspolicy som kommer",
-            decided_on=self.today,
-            valid_from=self.today + 52 * WEEK,
-        )[0]
+        return factories.draft(title="Uthyrningspolicy som kommer", valid_from=self.today + 52 * WEEK)
 
 
 class Matter:
