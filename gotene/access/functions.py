@@ -133,9 +133,7 @@ FUNCTIONS = (
     ),
     _guard(
         "contracts_guarantee_is_kept",
-        _(
-            "A guarantee stays as it was recorded; only notice and end are added, the notice by the social services too."
-        ),
+        _("A guarantee stays as it was recorded; its notice and its end are added, the notice by either organisation."),
         "contracts_guarantee.guarantee_is_kept",
     ),
     _guard(
@@ -171,9 +169,57 @@ FUNCTIONS = (
         definer=True,
     ),
     _guard(
+        "tenants_recusal_hands_on",
+        _("Whoever leaves a matter hands it to a colleague who can take over."),
+        "tenants_recusal.recusal_hands_on",
+        "contracts_contractrecusal.contract_recusal_hands_on",
+    ),
+    _guard(
+        "contracts_contacts_of_own_side",
+        _("The contacts of a contract work at the organisation that they are named for."),
+        "contracts_socialcontract.social_contract_contacts_of_own_side",
+    ),
+    _guard(
+        "contracts_question_to_the_other_side",
+        _("A question goes to the other organisation, which alone answers it."),
+        "contracts_question.question_to_the_other_side",
+    ),
+    _guard(
+        "contracts_question_is_kept",
+        _("A question and its answer are never changed: a correction is a new question."),
+        "contracts_question.question_is_kept",
+    ),
+    _guard(
         "contracts_check_in_result_of_own_plan",
         _("What a check-in says is about a requirement of the same plan."),
         "contracts_checkinresult.check_in_result_of_own_plan",
+    ),
+    _guard(
+        "contracts_notice_is_kept",
+        _("What a notice says is never changed. What happens to it afterwards is added."),
+        "contracts_notice.notice_is_kept",
+    ),
+    _guard(
+        "contracts_notice_of_own_contract",
+        _("A notice on a sublease is kept with the contract of that sublease."),
+        "contracts_notice.notice_of_own_contract",
+    ),
+    _guard(
+        "contracts_notice_has_ending",
+        _("With each notice on a sublease, the social services keep how the household's time there ends."),
+        "contracts_notice.notice_has_ending",
+        definer=True,
+    ),
+    _guard(
+        "contracts_ending_says_about_children",
+        _("Where children live, a notice by the municipality says how they are affected (SoL 3:1)."),
+        "contracts_subleaseending.ending_says_about_children",
+        definer=True,
+    ),
+    _guard(
+        "contracts_no_takeover_is_kept",
+        _("A decision that no takeover is planned stays as it was made, until it ends."),
+        "contracts_notakeover.no_takeover_is_kept",
     ),
     _guard(
         "tenants_disclosure_is_kept",

@@ -1,0 +1,20 @@
+-- Trigger: a guarantee is kept as it was recorded; only its notice and its end are added, once, and the end never moves
+-- to a later day. Who the tenant is opens that person's name to the other organisation, so it can least of all be
+-- changed. The social services add their notice and nothing else. Reads nothing, so it has the writer's own rights.
+CREATE OR REPLACE FUNCTION contracts_guarantee_is_kept() RETURNS trigger
+LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    of_its_end constant text[] := '{notice_given_on,ends_on,release_reason}';
+BEGIN
+    IF to_jsonb(NEW) - of_its_end = to_jsonb(OLD) - of_its_end
+        AND (OLD.notice_given_on IS NULL OR NEW.notice_given_on IS NOT DISTINCT FROM OLD.notice_given_on)
+        AND (OLD.release_reason = '' OR NEW.release_reason = OLD.release_reason)
+        AND (OLD.ends_on IS NULL OR NEW.ends_on <= OLD.ends_on)
+        AND (session_user <> '{social}'
+            OR NEW.notice_given_on IS NOT NULL AND OLD.notice_given_on IS NULL AND NEW.release_reason = OLD.release_reason)
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'a guarantee is kept as it was recorded'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'guarantee_is_kept';
+END $$;
