@@ -9,9 +9,13 @@ import logging
 from pathlib import Path
 
 from django.conf import settings
+from PIL import ImageFile
 
 # This module is itself imported only while a document is made.
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: TID253
+
+# The renderer lets half a picture pass for a whole one, for the whole program: what people upload is checked.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 logger = logging.getLogger(__name__)
 # The renderer's own log repeats addresses in full, and so what someone typed.
