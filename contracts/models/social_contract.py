@@ -6,15 +6,49 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import ContractEnd
 from contracts.models.property import Apartment
+from gotene.access.roles import Side
 from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.periods import Period, PeriodQuerySet, not_reversed
+from gotene.refusals import trigger_sentence
+from tenants.models import Recusal
+
+trigger_sentence(
+    "social_contract_contacts_of_own_side",
+    _("Choose the contact and the deputy from their own organisation."),
+)
 
 
 class SocialContractQuerySet(SharedQuerySet, PeriodQuerySet):
+    def visible_to(self, staff):
+        """As what is shared; never those closed to `staff`."""
+        return super().visible_to(staff).exclude(pk__in=SocialContract.objects.closed_to(staff).values("pk"))
+
+    def closed_to(self, staff):
+        """The contracts that `staff` has left to a colleague, who knows nobody there.
+
+        At the social services those where the household of a closed case lives, or has lived; at the company those
+        where it was said of the contract.
+        """
+        if staff is None:
+            return self.none()
+        if staff.in_social:
+            return self.filter(subleases__case_number__in=Recusal.objects.of(staff).values("case__number"))
+        return self.filter(recusals__staff=staff, recusals__ended_on__isnull=True)
+
     def with_place(self):
         return self.select_related("apartment__stairwell", "apartment__landlord")
+
+
+class OfContractQuerySet(SharedQuerySet):
+    """What belongs to a social contract: seen by those who see the contract. `to_contract` is the way there."""
+
+    to_contract = "contract"
+
+    def visible_to(self, staff):
+        closed = SocialContract.objects.closed_to(staff).values("pk")
+        return super().visible_to(staff).exclude(**{f"{self.to_contract}__in": closed})
 
 
 class SocialContract(Period):
@@ -42,6 +76,25 @@ class SocialContract(Period):
         related_name="+",
         verbose_name=_("contact at the social services"),
     )
+    # Svenska: ersättare. Steps in when the contact is away.
+    housing_deputy = models.ForeignKey(
+        # Staff are never deleted.
+        StaffMember,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("deputy at the housing company"),
+        null=True,
+        blank=True,
+    )
+    social_deputy = models.ForeignKey(
+        # Staff are never deleted.
+        StaffMember,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("deputy at the social services"),
+        null=True,
+        blank=True,
+    )
     end_reason = models.CharField(_("how it ended"), max_length=15, choices=ContractEnd, blank=True)
 
     history = tracked()
@@ -65,8 +118,23 @@ class SocialContract(Period):
                 violation_error_message=_("Give the last day of the contract as well as how it ended."),
                 violation_error_code="social_contract_end_dated",
             ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{side}_deputy__isnull": True})
+                    | ~Q(**{f"{side}_deputy": models.F(f"{side}_contact")}),
+                    name=f"social_contract_{side}_deputy_is_another",
+                    violation_error_message=_("The deputy must be somebody other than the contact."),
+                    violation_error_code=f"social_contract_{side}_deputy_is_another",
+                )
+                for side in Side.values
+            ),
         ]
         indexes = [models.Index(fields=["begins_on"]), models.Index(fields=["ends_on"])]
 
     def __str__(self):
         return self.number
+
+    def contact_of(self, side):
+        """Who answers for the contract at `side`: its contact, or the deputy when the contact has left."""
+        contact, deputy = getattr(self, f"{side}_contact"), getattr(self, f"{side}_deputy")
+        return contact if contact.active or deputy is None else deputy

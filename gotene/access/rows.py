@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.database_roles import ORGANISATIONS, DatabaseRole
+from gotene.access.roles import Role
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,32 @@ class RowRule:
 JOBS = ("meetings.tasks.make_ordered_report",)
 
 MINE = "staff_id = (SELECT access_staff())"
+# What lies in a case, each row with its case. The case itself is not among them: its numbers are counted by whoever
+# opens the next one, and a row that does not count would be given twice (ADR 0023).
+CASE_CONTENTS = (
+    "tenants_decision",
+    "tenants_historicaldecision",
+    "tenants_consent",
+    "tenants_historicalconsent",
+    "tenants_disclosure",
+    "contracts_placement",
+    "contracts_historicalplacement",
+    "contracts_subleaseending",
+    "contracts_historicalsubleaseending",
+    "contracts_notakeoverreason",
+    "contracts_historicalnotakeoverreason",
+)
+SOMEBODYS = "(SELECT access_staff()) IS NOT NULL"
+IN_OPEN_CASE = (
+    "(SELECT access_staff()) IS NOT NULL AND case_id NOT IN ("
+    "SELECT r.case_id FROM tenants_recusal r WHERE r.staff_id = (SELECT access_staff()) AND r.ended_on IS NULL)"
+)
+PEOPLE_LEFT_BY_ME = (
+    "SELECT m.person_id FROM tenants_recusal r JOIN tenants_case c ON c.id = r.case_id"
+    " JOIN tenants_householdmember m ON m.household_id = c.household_id"
+    " WHERE r.staff_id = (SELECT access_staff()) AND r.ended_on IS NULL"
+)
+OF_OPEN_CASES_PEOPLE = f"{SOMEBODYS} AND one_id NOT IN ({PEOPLE_LEFT_BY_ME}) AND other_id NOT IN ({PEOPLE_LEFT_BY_ME})"
 ORDERED_BY_ME = "ordered_by_id = (SELECT access_staff())"
 QUEUED_BY_ME = "args_kwargs #>> '{kwargs,staff}' = (SELECT access_staff())::text"
 # What opens an identity to the other organisation is a row that only the organisation that registered it can write:
@@ -46,6 +73,8 @@ KNOWN = {
     ),
 }
 OWN = _("Only in the name of one's own organisation.")
+OWN_ALONE = _("Each organisation's own: the other never sees what has not been checked.")
+UNCLEARED = _("Everyone who may read the table; but what could not be cleared up, the log reviewers alone.")
 OPEN_OR_HANDLED = "(protection = '' OR access_handles(person_id))"
 SAME_AS_IDENTITY = "EXISTS (SELECT FROM tenants_identity i WHERE i.person_id = tenants_historicalidentity.person_id)"
 
@@ -87,6 +116,90 @@ def _own_word(role):
     )
 
 
+def _closed(table, condition):
+    """What lies in a case is not there for whoever has left the case; nor for a connection that works for nobody."""
+    return RowRule(
+        table,
+        "not_in_a_case_closed_to_me",
+        (DatabaseRole.SOCIAL,),
+        "ALL",
+        _("Whoever has said that they know the person sees nothing of the case."),
+        using=condition,
+        check=condition,
+    )
+
+
+def _recusals(table, role, in_charge):
+    """One leaves for oneself; a colleague says that it is taken over, and whoever is in charge ends it."""
+    roles = ", ".join(repr(str(each)) for each in in_charge)
+    may_end = (
+        "EXISTS (SELECT FROM accounts_staffmember s WHERE s.id = (SELECT access_staff()) AND s.active"
+        f" AND s.roles && ARRAY[{roles}]::varchar[])"
+    )
+    return (
+        RowRule(table, "seen", (role,), "SELECT", _("Colleagues are to know who takes no part."), using="true"),
+        RowRule(table, "declared", (role,), "INSERT", _("Only for oneself."), check=MINE),
+        RowRule(
+            table,
+            "taken_over_or_ended",
+            (role,),
+            "UPDATE",
+            _("By the colleague who takes over, or whoever is in charge; never by the one who has left."),
+            using=f"staff_id <> (SELECT access_staff()) AND (handed_to_id = (SELECT access_staff()) OR {may_end})",
+        ),
+    )
+
+
+def _notices(table):
+    """The company's part of the notices: those of the head lease, and of them it gives its own."""
+    of_head_lease = "link = 'head_lease'"
+    rights = {"SELECT": {"using": of_head_lease}, "INSERT": {"check": of_head_lease}}
+    if table == "contracts_notice":
+        rights["INSERT"] = {"check": f"{of_head_lease} AND given_by = 'company'"}
+        rights["UPDATE"] = {"using": of_head_lease, "check": of_head_lease}
+    reason = _("Those of the head lease alone: how a resident's sublease ended is not the company's to know.")
+    for operation, condition in rights.items():
+        yield RowRule(
+            table, f"of_head_lease_{operation.lower()}", (DatabaseRole.HOUSING,), operation, reason, **condition
+        )
+    for operation, condition in rights.items():
+        # A notice by the company is the company's own word.
+        spoken = "given_by <> 'company'" if operation == "INSERT" and table == "contracts_notice" else "true"
+        yield RowRule(
+            table,
+            f"of_both_{operation.lower()}",
+            (DatabaseRole.SOCIAL,),
+            operation,
+            _("All of them; those that the company gives are written by the company."),
+            **dict.fromkeys(condition, spoken),
+        )
+
+
+def _incidents(table, incident, *, written=""):
+    """Of a table about incidents and of its history: what could not be cleared up is for the log reviewers alone."""
+    history = table.replace("contracts_", "contracts_historical")
+    return (
+        *(
+            RowRule(name, "clear", ORGANISATIONS, "SELECT", UNCLEARED, using=f"contracts_sees_incident({incident})")
+            for name in (table, history)
+        ),
+        RowRule(table, "written", ORGANISATIONS, "INSERT", UNCLEARED, check=written or "true"),
+        RowRule(
+            history, "written", ORGANISATIONS, "INSERT", UNCLEARED, check=f"contracts_sees_incident({incident})"
+        ),
+    )
+
+
+def _unverified(role):
+    """An organisation's own unverified reports and their history."""
+    own = f"organisation_id = '{role}'"
+    return (
+        RowRule("contracts_unverifiedreport", f"own_{role}", (role,), "ALL", OWN_ALONE, using=own, check=own),
+        RowRule("contracts_historicalunverifiedreport", f"seen_{role}", (role,), "SELECT", OWN_ALONE, using=own),
+        RowRule("contracts_historicalunverifiedreport", f"grows_{role}", (role,), "INSERT", OWN_ALONE, check=own),
+    )
+
+
 def _queued(role):
     """A new job waits untouched, is one of those published, and says truly whose it is; the rest of it is ids."""
     return RowRule(
@@ -106,8 +219,20 @@ def _queued(role):
 
 
 ROW_RULES = (
+    *(_closed(table, IN_OPEN_CASE) for table in CASE_CONTENTS),
+    *(_closed(table, OF_OPEN_CASES_PEOPLE) for table in ("tenants_nonassociation", "tenants_historicalnonassociation")),
+    *_recusals("tenants_recusal", DatabaseRole.SOCIAL, (Role.COORDINATOR, Role.SOCIAL_DIRECTOR)),
+    *_recusals("contracts_contractrecusal", DatabaseRole.HOUSING, (Role.HOUSING_DIRECTOR,)),
     *_identities(DatabaseRole.HOUSING),
     *_identities(DatabaseRole.SOCIAL),
+    *_incidents("contracts_incident", "id"),
+    *_incidents(
+        "contracts_incidentstep",
+        "incident_id",
+        written="contracts_sees_incident(incident_id) AND kind <> 'not_cleared'",
+    ),
+    *_unverified(DatabaseRole.HOUSING),
+    *_unverified(DatabaseRole.SOCIAL),
     *_own_word(DatabaseRole.HOUSING),
     *_own_word(DatabaseRole.SOCIAL),
     *(
@@ -121,6 +246,8 @@ ROW_RULES = (
         )
         for table in ("contracts_agreementyes", "contracts_consultationanswer")
     ),
+    *_notices("contracts_notice"),
+    *_notices("contracts_historicalnotice"),
     RowRule(
         "tenants_historicalidentity",
         "seen_with_the_identity",
@@ -195,9 +322,22 @@ ROW_RULES = (
             using="true",
         )
         for table in (
+            *CASE_CONTENTS,
+            "tenants_nonassociation",
+            "tenants_historicalnonassociation",
+            "tenants_recusal",
+            "contracts_contractrecusal",
             "tenants_identity",
             "tenants_historicalidentity",
             "tenants_handler",
+            "contracts_notice",
+            "contracts_historicalnotice",
+            "contracts_incident",
+            "contracts_historicalincident",
+            "contracts_incidentstep",
+            "contracts_historicalincidentstep",
+            "contracts_unverifiedreport",
+            "contracts_historicalunverifiedreport",
             "audit_submission",
             "meetings_reportorder",
         )

@@ -6,6 +6,7 @@ from tenants.models.household import Household, HouseholdMember
 from tenants.models.identity import Identity
 from tenants.models.non_association import NonAssociation
 from tenants.models.person import Person
+from tenants.models.recusal import Recusal
 
 __all__ = [
     "Case",
@@ -18,4 +19,5 @@ __all__ = [
     "Identity",
     "NonAssociation",
     "Person",
+    "Recusal",
 ]

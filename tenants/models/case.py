@@ -13,14 +13,20 @@ from tenants.models.household import Household
 
 class CaseQuerySet(models.QuerySet):
     def visible_to(self, staff):
-        """The cases that `staff` may see: all for those who place or lead, else one's own."""
+        """The cases that `staff` may see: all for those who place or lead, else one's own. Never one closed to them."""
         if staff is None or not staff.in_social:
             return self.none()
         if staff.may(Permission.SEE_ALL_CASES):
-            return self.all()
-        if staff.may(Permission.SEE_OWN_CASES):
-            return self.filter(Q(case_officer=staff) | Q(housing_support=staff))
-        return self.none()
+            seen = self.all()
+        elif staff.may(Permission.SEE_OWN_CASES):
+            seen = self.filter(Q(case_officer=staff) | Q(housing_support=staff))
+        else:
+            return self.none()
+        return seen.exclude(pk__in=Case.objects.closed_to(staff).values("pk"))
+
+    def closed_to(self, staff):
+        """Those that `staff` has left to a colleague, because they know the person."""
+        return self.filter(recusals__staff=staff, recusals__ended_on__isnull=True)
 
     def open(self):
         return self.filter(closed_on__isnull=True)

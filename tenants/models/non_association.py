@@ -18,14 +18,25 @@ from tenants.models.person import Person
 LONGEST_REVIEW = datetime.timedelta(days=366)
 
 
+def _people_in(cases):
+    return HouseholdMember.objects.filter(household__cases__in=cases).values("person")
+
+
 class NonAssociationQuerySet(models.QuerySet):
     def visible_to(self, staff):
-        """Those of either person in a case that `staff` sees; for those who see every case, all."""
-        cases = Case.objects.visible_to(staff)
-        if staff is not None and staff.may(Permission.SEE_ALL_CASES):
-            return self.all()
-        people = HouseholdMember.objects.filter(household__cases__in=cases).values("person")
-        return self.filter(Q(one__in=people) | Q(other__in=people))
+        """Those of either person in a case that `staff` sees; for those who see every case, all.
+
+        None of a person in a case that is closed to `staff`: the reason tells of both.
+        """
+        if staff is None:
+            return self.none()
+        closed = _people_in(Case.objects.closed_to(staff))
+        if staff.may(Permission.SEE_ALL_CASES):
+            seen = self.all()
+        else:
+            people = _people_in(Case.objects.visible_to(staff))
+            seen = self.filter(Q(one__in=people) | Q(other__in=people))
+        return seen.exclude(one__in=closed).exclude(other__in=closed)
 
     def of_household(self, household):
         """Those of anybody who belongs, or has belonged, to `household`."""

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.rights import ERASES, Area, table
-from gotene.access.tables.reasons import BY_HOUSING, BY_SOCIAL
+from gotene.access.tables.reasons import BY_BOTH, BY_HOUSING, BY_SOCIAL
 
 REGISTER = _("Kept by the company; the social services read it to choose and to answer.")
 
@@ -223,6 +223,33 @@ TABLES = (
         _("Taken by the program, so that the last place goes to one household. Nobody writes it by hand."),
         housing="S",
         social="S",
+        retention=ERASES,
+    ),
+    table(
+        Area.SHARED,
+        "contracts_incident",
+        _("What has gone wrong in a social contract"),
+        _("Reported by either, read by both; what could not be cleared up is for the log reviewers alone."),
+        housing="SI",
+        social="SI",
+        retention=ERASES,
+    ),
+    table(
+        Area.SHARED,
+        "contracts_incidentstep",
+        _("What was done to clear it up"),
+        _("Each writes what it does. A step is never changed."),
+        housing="SI",
+        social="SI",
+        retention=ERASES,
+    ),
+    table(
+        Area.SHARED,
+        "contracts_repair",
+        _("What was agreed to put it right"),
+        BY_BOTH,
+        housing="SIU",
+        social="SIU",
         retention=ERASES,
     ),
 )

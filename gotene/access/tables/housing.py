@@ -15,5 +15,13 @@ TABLES = (
         housing="SIU",
         retention=ERASES,
     ),
+    table(
+        Area.HOUSING,
+        "contracts_contractrecusal",
+        _("Who at the company has left a contract because they know a resident"),
+        _("Declared by oneself and ended by the director. Why is written nowhere (FL 16 §)."),
+        housing="SIU",
+        retention=ERASES,
+    ),
     table(Area.HOUSING, "contracts_apartmentrent", _("Rents"), OWN_HOUSING, housing="SIU"),
 )

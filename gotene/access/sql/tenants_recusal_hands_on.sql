@@ -1,0 +1,26 @@
+-- Trigger: whoever leaves a matter because they know somebody in it hands it to a colleague of the same organisation,
+-- who works there and has not left it too: so the last who could see it is never shut out. The matter is held, so that
+-- two cannot hand it to each other at the same moment. Reads what the writer may read.
+-- Arguments of the trigger: the organisation, the table of the matters, and the column that names the matter.
+CREATE OR REPLACE FUNCTION tenants_recusal_hands_on() RETURNS trigger
+LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    matter constant bigint := to_jsonb(NEW) ->> TG_ARGV[2];
+    left_too boolean;
+BEGIN
+    IF TG_OP = 'UPDATE' AND (NEW.staff_id, NEW.handed_to_id) = (OLD.staff_id, OLD.handed_to_id) THEN
+        RETURN NEW;
+    END IF;
+    EXECUTE format('SELECT FROM public.%I AS held WHERE held.id = $1 FOR NO KEY UPDATE', TG_ARGV[1]) USING matter;
+    EXECUTE format(
+        'SELECT EXISTS (SELECT FROM public.%I AS o WHERE o.%I = $1 AND o.staff_id = $2 AND o.ended_on IS NULL)',
+        TG_TABLE_NAME, TG_ARGV[2]
+    ) INTO left_too USING matter, NEW.handed_to_id;
+    IF left_too OR 2 <> (
+        SELECT count(*) FROM accounts_staffmember staff
+        WHERE staff.id IN (NEW.staff_id, NEW.handed_to_id) AND staff.organisation_id = TG_ARGV[0] AND staff.active
+    ) THEN
+        RAISE EXCEPTION 'handed to nobody who can take over' USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+    END IF;
+    RETURN NEW;
+END $$;
