@@ -125,6 +125,7 @@ class PolicyKey(TextChoices):
     OFFER_ANSWER_DAYS = "offer_answer_days", _("days to answer an offer")
     UNVERIFIED_CHECK_DAYS = "unverified_check_days", _("days to check an unverified report")
     QUESTION_ANSWER_DAYS = "question_answer_days", _("weekdays to answer a question")
+    TURNOVER_COUNTS_TAKEOVERS = "turnover_counts_takeovers", _("an apartment taken over counts as turnover")
 
     @property
     def owner(self):
@@ -146,6 +147,11 @@ class PolicyStatus(TextChoices):
     IN_FORCE = "in_force", _("in force")
     SUPERSEDED = "superseded", _("superseded")
     DROPPED = "dropped", _("dropped")
+
+
+class YesNo(TextChoices):
+    YES = "yes", _("yes")
+    NO = "no", _("no")
 
 
 class Rounding(TextChoices):

@@ -6,6 +6,7 @@ from contracts.models.guarantee_notice import GuaranteeNotice, GuaranteeReceipt
 from contracts.models.guarantee_plan import GuaranteePlan
 from contracts.models.handover import CheckIn, CheckInResult, HandoverPlan, TakeoverCriterion
 from contracts.models.housing_request import HousingRequest
+from contracts.models.incident import Incident, IncidentStep
 from contracts.models.lease import Lease
 from contracts.models.no_takeover import NoTakeover, NoTakeoverReason
 from contracts.models.notice import Notice
@@ -15,12 +16,14 @@ from contracts.models.policy import Policy, PolicyMissing, PolicyValue
 from contracts.models.property import Apartment, ApartmentRent, Landlord, Property, Stairwell
 from contracts.models.question import Question
 from contracts.models.quota import QuotaExtension, QuotaPlace, QuotaYear
+from contracts.models.repair import Repair
 from contracts.models.social_contract import SocialContract
 from contracts.models.stairwell_asking import StairwellAsking
 from contracts.models.sublease import LandlordNotice, Resident, Sublease
 from contracts.models.sublease_ending import SubleaseEnding
 from contracts.models.takeover import Takeover, TakeoverConsent
 from contracts.models.takeover_papers import SignedPaper, SignedScan, TakeoverPaper, TakeoverPaperFile
+from contracts.models.unverified_report import UnverifiedReport
 from contracts.models.visit_in_pairs import VisitInPairs
 
 __all__ = [
@@ -39,6 +42,8 @@ __all__ = [
     "GuaranteeReceipt",
     "HandoverPlan",
     "HousingRequest",
+    "Incident",
+    "IncidentStep",
     "Landlord",
     "LandlordNotice",
     "Lease",
@@ -56,6 +61,7 @@ __all__ = [
     "QuotaExtension",
     "QuotaPlace",
     "QuotaYear",
+    "Repair",
     "Resident",
     "SignedPaper",
     "SignedScan",
@@ -67,6 +73,7 @@ __all__ = [
     "Takeover",
     "TakeoverConsent",
     "TakeoverCriterion",
+    "UnverifiedReport",
     "TakeoverPaper",
     "TakeoverPaperFile",
     "VisitInPairs",

@@ -9,10 +9,10 @@ from django.db.models import Case as SqlCase
 from django.db.models import Exists, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from contracts.enums import PolicyKey, PolicyKind, PolicyStatus, Rounding
+from contracts.enums import PolicyKey, PolicyKind, PolicyStatus, Rounding, YesNo
 from gotene.access.scope import SharedQuerySet
 from gotene.audit.history import tracked
-from gotene.refusals import trigger_sentence
+from gotene.refusals import sentence_for, trigger_sentence
 
 trigger_sentence("policy_begins_as_draft", _("A version begins as a draft, and is decided when it is ready."))
 trigger_sentence("policy_is_kept", _("What has been decided or dropped never changes. Make a new version."))
@@ -73,10 +73,14 @@ READ = {
     PolicyKey.CHECK_IN_MONTHS: _count(1, 120),
     PolicyKey.QUEUE_AGE: _count(0, 120),
     PolicyKey.INCOME_KINDS: _text,
+    PolicyKey.TURNOVER_COUNTS_TAKEOVERS: YesNo,
     PolicyKey.OFFER_ANSWER_DAYS: _count(1, 365),
     PolicyKey.UNVERIFIED_CHECK_DAYS: _count(1, 365),
     PolicyKey.QUESTION_ANSWER_DAYS: _count(1, 365),
 }
+
+# Chosen among names.
+NAMED = {PolicyKey.QUOTA_ROUNDING: Rounding, PolicyKey.TURNOVER_COUNTS_TAKEOVERS: YesNo}
 
 
 class PolicyQuerySet(SharedQuerySet):
@@ -209,14 +213,17 @@ class PolicyValue(models.Model):
 
     @property
     def value(self):
-        """The number as its own type: Decimal, int, date, Rounding or text."""
+        """The number as its own type: Decimal, int, date, Rounding, YesNo or text."""
         return READ[PolicyKey(self.key)](self.text)
 
     def clean(self):
         super().clean()
-        if self.key == PolicyKey.QUOTA_ROUNDING:
+        if self.policy_id and self.key in PolicyKey and PolicyKey(self.key).owner != self.policy.kind:
+            # The trigger says the same; here it stands beside the field.
+            raise ValidationError({"key": ValidationError(sentence_for("policy_value_of_owner"), code="of_owner")})
+        if self.key in NAMED:
             # Written as it is shown, kept as it is named.
-            named = {rounding.label.casefold(): rounding.value for rounding in Rounding}
+            named = {choice.label.casefold(): choice.value for choice in NAMED[self.key]}
             self.text = named.get(self.text.strip().casefold(), self.text)
         try:
             READ[PolicyKey(self.key)](self.text)
@@ -225,7 +232,7 @@ class PolicyValue(models.Model):
                 {
                     "text": _(
                         "Write a value that fits: 10 % for a share, 6 for months, 2016-06-01 for a day, "
-                        "to the nearest whole number, down or up for a rounding."
+                        "to the nearest whole number, down or up for a rounding, yes or no where that is asked."
                     )
                 }
             ) from None

@@ -76,6 +76,18 @@ OWN = _("Only in the name of one's own organisation.")
 OWN_ALONE = _("Each organisation's own: the other never sees what has not been checked.")
 UNCLEARED = _("Everyone who may read the table; but what could not be cleared up, the log reviewers alone.")
 OPEN_OR_HANDLED = "(protection = '' OR access_handles(person_id))"
+# Of the adults who live in the home that the paper is about, none is kept from the one who asks: identities have row
+# rules of their own, which hold inside this question too.
+KNOWS_ALL = (
+    "NOT EXISTS (SELECT FROM contracts_takeoverpaper p JOIN contracts_takeover t ON t.id = p.takeover_id"
+    " JOIN contracts_resident r ON r.sublease_id = t.sublease_id WHERE p.id = {paper} AND r.kind = 'adult'"
+    " AND NOT EXISTS (SELECT FROM tenants_identity i WHERE i.person_id = r.person_id))"
+)
+WITHOUT_NAMES = "EXISTS (SELECT FROM contracts_takeoverpaper p WHERE p.id = paper_id AND NOT p.with_names)"
+SCANNED = "(SELECT s.paper_id FROM contracts_signedpaper s WHERE s.id = signed_id)"
+KNOWING_ALL = _(
+    "Whoever may know all the adults who live there: a paper about a protected person is for the named handlers alone."
+)
 SAME_AS_IDENTITY = "EXISTS (SELECT FROM tenants_identity i WHERE i.person_id = tenants_historicalidentity.person_id)"
 
 
@@ -184,9 +196,7 @@ def _incidents(table, incident, *, written=""):
             for name in (table, history)
         ),
         RowRule(table, "written", ORGANISATIONS, "INSERT", UNCLEARED, check=written or "true"),
-        RowRule(
-            history, "written", ORGANISATIONS, "INSERT", UNCLEARED, check=f"contracts_sees_incident({incident})"
-        ),
+        RowRule(history, "written", ORGANISATIONS, "INSERT", UNCLEARED, check=f"contracts_sees_incident({incident})"),
     )
 
 
@@ -197,6 +207,52 @@ def _unverified(role):
         RowRule("contracts_unverifiedreport", f"own_{role}", (role,), "ALL", OWN_ALONE, using=own, check=own),
         RowRule("contracts_historicalunverifiedreport", f"seen_{role}", (role,), "SELECT", OWN_ALONE, using=own),
         RowRule("contracts_historicalunverifiedreport", f"grows_{role}", (role,), "INSERT", OWN_ALONE, check=own),
+    )
+
+
+def _approvals(role):
+    """Minutes are approved for one's own organisation, in one's own name."""
+    return RowRule(
+        "meetings_approval",
+        f"given_by_{role}",
+        (role,),
+        "INSERT",
+        _("Only for one's own organisation, in one's own name."),
+        check=f"{MINE} AND side = '{role}'",
+    )
+
+
+def _takeovers(role):
+    """An organisation's own part of a takeover: its yeses, and the papers that it is party to."""
+    mine = {DatabaseRole.HOUSING: "('housing')", DatabaseRole.SOCIAL: "('resident', 'social')"}[role]
+    other = {DatabaseRole.HOUSING: "end_sublease", DatabaseRole.SOCIAL: "new_lease"}[role]
+    said_here = f"party IN {mine}"
+    return (
+        RowRule(
+            "contracts_takeoverconsent",
+            f"said_to_{role}",
+            (role,),
+            "INSERT",
+            OWN,
+            check=f"{said_here} AND recorded_by_id = (SELECT access_staff())",
+        ),
+        RowRule(
+            "contracts_takeoverconsent",
+            f"taken_back_by_{role}",
+            (role,),
+            "UPDATE",
+            OWN,
+            using=said_here,
+            check=f"{said_here} AND withdrawn_by_id = (SELECT access_staff())",
+        ),
+        RowRule(
+            "contracts_takeoverpaper",
+            f"made_by_{role}",
+            (role,),
+            "INSERT",
+            _("The papers that one's own organisation is party to."),
+            check=f"kind <> '{other}' AND made_by_id = (SELECT access_staff())",
+        ),
     )
 
 
@@ -246,6 +302,22 @@ ROW_RULES = (
         )
         for table in ("contracts_agreementyes", "contracts_consultationanswer")
     ),
+    *_takeovers(DatabaseRole.HOUSING),
+    *_takeovers(DatabaseRole.SOCIAL),
+    *(
+        RowRule(
+            table, "read_by_both", ORGANISATIONS, "SELECT", _("Both are to know how far it has come."), using="true"
+        )
+        for table in ("contracts_takeoverconsent", "contracts_takeoverpaper")
+    ),
+    *(
+        RowRule(table, f"of_known_{operation.lower()}", ORGANISATIONS, operation, KNOWING_ALL, **{part: condition})
+        for table, condition in {
+            "contracts_takeoverpaperfile": f"{WITHOUT_NAMES} OR {KNOWS_ALL.format(paper='paper_id')}",
+            "contracts_signedscan": KNOWS_ALL.format(paper=SCANNED),
+        }.items()
+        for operation, part in {"SELECT": "using", "INSERT": "check"}.items()
+    ),
     *_notices("contracts_notice"),
     *_notices("contracts_historicalnotice"),
     RowRule(
@@ -294,6 +366,9 @@ ROW_RULES = (
         using=ORDERED_BY_ME,
         check=ORDERED_BY_ME,
     ),
+    RowRule("meetings_approval", "seen", ORGANISATIONS, "SELECT", _("Both see who has approved."), using="true"),
+    _approvals(DatabaseRole.HOUSING),
+    _approvals(DatabaseRole.SOCIAL),
     _queued(DatabaseRole.HOUSING),
     _queued(DatabaseRole.SOCIAL),
     RowRule(
@@ -323,6 +398,10 @@ ROW_RULES = (
         )
         for table in (
             *CASE_CONTENTS,
+            "contracts_takeoverconsent",
+            "contracts_takeoverpaper",
+            "contracts_takeoverpaperfile",
+            "contracts_signedscan",
             "tenants_nonassociation",
             "tenants_historicalnonassociation",
             "tenants_recusal",
@@ -340,6 +419,7 @@ ROW_RULES = (
             "contracts_historicalunverifiedreport",
             "audit_submission",
             "meetings_reportorder",
+            "meetings_approval",
         )
     ),
 )

@@ -16,12 +16,14 @@ from gotene.access.tables import (
     meetings,
     social,
     staff,
+    takeovers,
 )
 
 TABLES = (
     *social.TABLES,
     *housing.TABLES,
     *contracts.TABLES,
+    *takeovers.TABLES,
     *inspections.TABLES,
     *meetings.TABLES,
     *staff.TABLES,
