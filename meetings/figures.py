@@ -20,14 +20,14 @@ MEDIAN_YEARS = 5
 
 
 def half_yearly_figures(*, staff, half_year, today):
-    """Return the figures of `half_year` as `staff` may see them, ready for JSON.
+    """Return the figures of `half_year`, ready for JSON: the same whoever of those who see the register asks.
 
     They speak of the half-year's last day, or of `today` while it is still running. Nine queries at most,
     however many contracts there are.
     """
     as_of = min(half_year.ends_on, today)
     contracts = list(
-        SocialContract.objects.visible_to(staff)
+        SocialContract.objects.counted_for(staff)
         .filter(begins_on__lte=as_of)
         .order_by()
         .values_list("begins_on", "ends_on", "end_reason", "apartment__landlord__kind")
@@ -140,7 +140,7 @@ def _takeovers(staff, as_of):
     """The median time to a lease of one's own, from moving in, over the latest years."""
     since = as_of - relativedelta(years=MEDIAN_YEARS)
     periods = list(
-        Sublease.objects.visible_to(staff)
+        Sublease.objects.counted_for(staff)
         .filter(end_reason=SubleaseEnd.TAKEN_OVER, ends_on__gt=since, ends_on__lte=as_of)
         .order_by()
         .values_list("begins_on", "ends_on")
@@ -169,10 +169,10 @@ def _guarantee_rows(staff, as_of):
 
 def _contract_rows(staff, as_of):
     """The contract list: one row a running contract, those with the nearest goal date first."""
-    plans = HandoverPlan.objects.visible_to(staff).with_next_check_in()
-    subleases = Sublease.objects.visible_to(staff).on(as_of).prefetch_related(Prefetch("plan", queryset=plans))
+    plans = HandoverPlan.objects.counted_for(staff).with_next_check_in()
+    subleases = Sublease.objects.counted_for(staff).on(as_of).prefetch_related(Prefetch("plan", queryset=plans))
     contracts = (
-        SocialContract.objects.visible_to(staff)
+        SocialContract.objects.counted_for(staff)
         .on(as_of)
         .with_place()
         .prefetch_related(Prefetch("subleases", queryset=subleases, to_attr="current"))

@@ -426,22 +426,22 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="historicalquestion",
-            name="contract",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="accounts.staffmember"
+            ),
+        ),
+        migrations.AddField(
+            model_name="historicalquestion",
+            name="sublease",
             field=models.ForeignKey(
                 blank=True,
                 db_constraint=False,
                 null=True,
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
-                to="contracts.socialcontract",
-                verbose_name="social contract",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalquestion",
-            name="history_user",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="accounts.staffmember"
+                to="contracts.sublease",
+                verbose_name="sublease",
             ),
         ),
         migrations.AddField(
@@ -511,12 +511,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="question",
-            name="contract",
+            name="sublease",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="questions",
-                to="contracts.socialcontract",
-                verbose_name="social contract",
+                to="contracts.sublease",
+                verbose_name="sublease",
             ),
         ),
         migrations.AddField(

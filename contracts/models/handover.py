@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import CriterionOutcome, PlanOutcome
 from contracts.models.policy import Policy
+from contracts.models.social_contract import OfContractQuerySet
 from contracts.models.sublease import Sublease
-from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
@@ -19,7 +19,9 @@ trigger_sentence(
 )
 
 
-class HandoverPlanQuerySet(SharedQuerySet):
+class HandoverPlanQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "sublease__contract", "sublease__case_number"
+
     def running(self):
         """Plans whose sublease has not ended."""
         return self.filter(sublease__end_reason="")

@@ -7,12 +7,17 @@ from django.db.models import CharField, Count, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import Access, OfferAnswer, RequestStatus
+from contracts.models.sublease import closed_case_numbers
 from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 
 
 class HousingRequestQuerySet(SharedQuerySet):
+    def visible_to(self, staff):
+        """As what is shared; none of a household that `staff` knows."""
+        return super().visible_to(staff).exclude(case_number__in=closed_case_numbers(staff))
+
     def with_status(self):
         """Adds `status`, a RequestStatus."""
         return self.annotate(

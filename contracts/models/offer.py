@@ -8,7 +8,7 @@ from contracts.enums import OfferAnswer
 from contracts.models.housing_request import HousingRequest
 from contracts.models.policy import Policy
 from contracts.models.property import Apartment
-from contracts.models.sublease import Sublease
+from contracts.models.sublease import Sublease, closed_case_numbers
 from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
@@ -23,6 +23,10 @@ trigger_sentence(
 
 
 class OfferQuerySet(SharedQuerySet):
+    def visible_to(self, staff):
+        """As what is shared; none for a household that `staff` knows."""
+        return super().visible_to(staff).exclude(request__case_number__in=closed_case_numbers(staff))
+
     def unanswered(self):
         return self.filter(answer="")
 

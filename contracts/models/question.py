@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from contracts.models.social_contract import OfContractQuerySet, SocialContract
+from contracts.models.social_contract import OfContractQuerySet
+from contracts.models.sublease import Sublease
 from gotene.access.roles import Side
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
@@ -18,22 +19,24 @@ trigger_sentence("question_to_the_other_side", _("Ask somebody at the other orga
 
 
 class QuestionQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "sublease__contract", "sublease__case_number"
+
     def unanswered(self):
         return self.filter(answered_at__isnull=True)
 
     def with_people(self):
-        return self.select_related("asked_by", "answerer", "answered_by")
+        return self.select_related("sublease__contract", "asked_by", "answerer", "answered_by")
 
 
 class Question(models.Model):
     """Svenska: fråga andra sidan. The case's disclosure, when the social services write, lies in their own ledger."""
 
-    contract = models.ForeignKey(
-        # Part of what is known of the contract; follows its retention.
-        SocialContract,
+    sublease = models.ForeignKey(
+        # Whose home it is about; follows their retention.
+        Sublease,
         on_delete=models.PROTECT,
         related_name="questions",
-        verbose_name=_("social contract"),
+        verbose_name=_("sublease"),
     )
     to_side = models.CharField(_("asked of"), max_length=10, choices=Side)
     text = models.TextField(_("question"), max_length=LENGTH)
@@ -96,4 +99,4 @@ class Question(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.contract} {self.asked_on}"
+        return f"{self.sublease} {self.asked_on}"

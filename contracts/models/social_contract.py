@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import ContractEnd
@@ -28,27 +29,36 @@ class SocialContractQuerySet(SharedQuerySet, PeriodQuerySet):
     def closed_to(self, staff):
         """The contracts that `staff` has left to a colleague, who knows nobody there.
 
-        At the social services those where the household of a closed case lives, or has lived; at the company those
-        where it was said of the contract.
+        At the social services those where the household of a closed case lives or is going to; when it has moved, the
+        contract is as any other and that household's time in it stays closed. At the company those of which it was
+        said, whoever lives there.
         """
         if staff is None:
             return self.none()
-        if staff.in_social:
-            return self.filter(subleases__case_number__in=Recusal.objects.of(staff).values("case__number"))
-        return self.filter(recusals__staff=staff, recusals__ended_on__isnull=True)
+        if not staff.in_social:
+            return self.filter(recusals__staff=staff, recusals__ended_on__isnull=True)
+        lives_there = Q(subleases__ends_on__isnull=True) | Q(subleases__ends_on__gte=timezone.localdate())
+        return self.filter(lives_there, subleases__case_number__in=Recusal.objects.of(staff).values("case__number"))
 
     def with_place(self):
         return self.select_related("apartment__stairwell", "apartment__landlord")
 
 
 class OfContractQuerySet(SharedQuerySet):
-    """What belongs to a social contract: seen by those who see the contract. `to_contract` is the way there."""
+    """What belongs to a social contract: seen by those who see the contract, and may know the household that it is of.
+
+    `to_contract` is the way to the contract, and `to_case_number` to the household's case, where a row is of one.
+    """
 
     to_contract = "contract"
+    to_case_number = ""
 
     def visible_to(self, staff):
         closed = SocialContract.objects.closed_to(staff).values("pk")
-        return super().visible_to(staff).exclude(**{f"{self.to_contract}__in": closed})
+        seen = super().visible_to(staff).exclude(**{f"{self.to_contract}__in": closed})
+        if self.to_case_number and staff is not None and staff.in_social:
+            return seen.exclude(**{f"{self.to_case_number}__in": Recusal.objects.of(staff).values("case__number")})
+        return seen
 
 
 class SocialContract(Period):

@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
 from contracts.enums import SubleaseEnd
-from contracts.models.social_contract import SocialContract
-from gotene.access.scope import SharedQuerySet
+from contracts.models.social_contract import OfContractQuerySet, SocialContract
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.periods import Period, PeriodQuerySet, date_range, not_reversed
 from gotene.refusals import trigger_sentence
 from tenants.enums import MemberKind
-from tenants.models import Person
+from tenants.models import Person, Recusal
 
 trigger_sentence(
     "sublease_within_contract",
@@ -25,7 +24,9 @@ trigger_sentence(
 )
 
 
-class SubleaseQuerySet(SharedQuerySet, PeriodQuerySet):
+class SubleaseQuerySet(OfContractQuerySet, PeriodQuerySet):
+    to_case_number = "case_number"
+
     def with_residents(self):
         return self.prefetch_related("residents__person__identity")
 
@@ -99,6 +100,19 @@ class Sublease(Period):
         return rules.latest_notice_before_tenure(self.begins_on)
 
 
+def closed_case_numbers(staff):
+    """The numbers of the cases whose household `staff` has said that they know, or whose contract they have left."""
+    if staff is not None and staff.in_social:
+        return Recusal.objects.of(staff).values("case__number")
+    return Sublease.objects.filter(contract__in=SocialContract.objects.closed_to(staff).values("pk")).values(
+        "case_number"
+    )
+
+
+class ResidentQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "sublease__contract", "sublease__case_number"
+
+
 class Resident(models.Model):
     """Svenska: boende."""
 
@@ -119,7 +133,7 @@ class Resident(models.Model):
     kind = models.CharField(_("adult or child"), max_length=5, choices=MemberKind, default=MemberKind.ADULT)
 
     history = tracked()
-    objects = SharedQuerySet.as_manager()
+    objects = ResidentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("resident")
@@ -138,7 +152,9 @@ class Resident(models.Model):
         return self.person.name
 
 
-class LandlordNoticeQuerySet(SharedQuerySet):
+class LandlordNoticeQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "sublease__contract", "sublease__case_number"
+
     def waiting(self):
         return self.filter(received_at__isnull=True)
 

@@ -8,8 +8,8 @@ BEGIN
             RETURN OLD;
         END IF;
     ELSIF OLD.answered_at IS NULL
-        AND (NEW.contract_id, NEW.to_side, NEW.text, NEW.asked_on, NEW.asked_by_id)
-            = (OLD.contract_id, OLD.to_side, OLD.text, OLD.asked_on, OLD.asked_by_id)
+        AND (NEW.sublease_id, NEW.to_side, NEW.text, NEW.asked_on, NEW.asked_by_id)
+            = (OLD.sublease_id, OLD.to_side, OLD.text, OLD.asked_on, OLD.asked_by_id)
     THEN
         RETURN NEW;
     END IF;
