@@ -57,6 +57,9 @@ RECOVERY_WEEKS, WEEKDAYS_BEFORE_EVICTION = 3, 2
 # years.
 UNPROTECTED_YEARS = 2
 
+# JB 49 §: a disputed notice is referred to the rent tribunal within a month of the end of the tenancy.
+TRIBUNAL_MONTHS = 1
+
 # How a ceiling that is no whole number is made one.
 QUOTA_ROUNDING: dict[str, Callable[[Fraction], int]] = {
     "nearest": lambda exact: math.floor(exact + Fraction(1, 2)),
@@ -124,6 +127,24 @@ def estate_notice_end(given_on: dt.date, died_on: dt.date) -> dt.date:
         raise ValueError("an estate cannot give notice before the death")
     in_time = given_on <= add_months(died_on, ESTATE_DECIDES_WITHIN_MONTHS)
     return notice_end(given_on, ESTATE_NOTICE_MONTHS if in_time else NOTICE_MONTHS)
+
+
+def forfeiture_end(given_on: dt.date) -> dt.date:
+    """The last day of a lease given notice on because it is forfeited: it ends at once, when the notice is served.
+
+    Paying in time gives it back (see ``recovery_deadline``). Source: JB 6 § first paragraph, 42 §, 44 §.
+    """
+    return given_on
+
+
+def tribunal_deadline(ends_on: dt.date) -> dt.date:
+    """The last day for a landlord to refer a disputed notice to the rent tribunal (hyresnämnden).
+
+    One month after the last day of the tenancy (28 February 2027 -> 28 March, a Sunday -> 29 March); later, the
+    notice is void and the lease runs on. It is a day to act by, so it moves to the next weekday (lag (1930:173)
+    2 §), and the safe habit is to act before the last weekday of the month. Source: JB 49 §.
+    """
+    return statutory_last_day(add_months(ends_on, TRIBUNAL_MONTHS))
 
 
 def guarantee_earliest_end(notice_on: dt.date, began_on: dt.date) -> dt.date:

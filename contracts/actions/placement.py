@@ -1,4 +1,4 @@
-"""Placing a household in an offered apartment: where the social contract begins."""
+"""Placing a household: in an offered apartment, where the social contract begins, or in one that stands empty."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.actions.offers import unanswered
 from contracts.actions.quota import take_quota_place
-from contracts.enums import OfferAnswer
+from contracts.actions.requests import withdraw_request
+from contracts.enums import OfferAnswer, RequestStatus
 from contracts.events import sublease_began
-from contracts.models import LandlordNotice, Placement, Resident, SocialContract, Sublease
+from contracts.models import HousingRequest, LandlordNotice, Placement, Resident, SocialContract, Sublease
 from contracts.stairwell_check import spoken_first
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.scope import runs_as
@@ -21,6 +22,8 @@ from gotene.refusals import save_checked
 from tenants.actions import disclose
 from tenants.enums import DisclosureGround, InformationKind
 from tenants.models import Case
+
+SPEAK_FIRST = _("Do not place the household in this stairwell until you have spoken with %(name)s.")
 
 
 @runs_as(DatabaseRole.SOCIAL)
@@ -35,13 +38,16 @@ def place_household(offer, *, case, begins_on, reasons, spoken_with=None, by):
     """
     offer = unanswered(offer)
     case = Case.objects.select_for_update().get(pk=case.pk)
-    _check(offer, case, begins_on)
+    _check(case, begins_on)
+    if begins_on < offer.available_from:
+        too_soon = _("The apartment is available from %(day)s.") % {"day": offer.available_from}
+        raise ValidationError({"begins_on": ValidationError(too_soon, code="before_available")})
     # Asked while the offer waits: that is what makes it a question to ask.
     spoken_with = spoken_first(
         case.number,
         offer.apartment.stairwell,
         spoken_with=spoken_with,
-        sentence=_("Do not place the household in this stairwell until you have spoken with %(name)s."),
+        sentence=SPEAK_FIRST,
     )
     offer.answer, offer.answered_at, offer.answered_by = OfferAnswer.ACCEPTED, timezone.now(), by
     save_checked(by, offer)
@@ -57,17 +63,61 @@ def place_household(offer, *, case, begins_on, reasons, spoken_with=None, by):
     )
     take_quota_place(contract, by=by)
     sublease = let_to_household(contract, case=case, begins_on=begins_on, by=by)
-    placement = Placement(
-        offer=offer,
-        case=case,
-        sublease=sublease,
-        reasons=reasons,
-        placed_by=by,
-        placed_at=timezone.now(),
-        spoken_with=spoken_with,
-    )
-    save_checked(by, placement)
+    _remember(sublease, offer=offer, case=case, reasons=reasons, spoken_with=spoken_with, by=by)
     return sublease
+
+
+@runs_as(DatabaseRole.SOCIAL)
+@transaction.atomic
+def move_in_again(contract, *, case, begins_on, reasons, spoken_with=None, by):
+    """A new household in a contract that goes on: no place of the quota is taken, and no offer is needed.
+
+    A housing request of the household that waits is withdrawn: it has got its home. Returns the sublease. Raises
+    ValidationError when the contract is ending, somebody lives there on the first day or later, no decision is in
+    force then, or an offer to the household waits for its answer; and where somebody must be spoken with first,
+    unless it was `spoken_with`.
+    """
+    contract = SocialContract.objects.select_for_update(of=("self",)).with_place().get(pk=contract.pk)
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    if contract.ends_on:
+        raise ValidationError(
+            _("The contract ends on %(day)s. Withdraw the notice first if a new household is to move in."),
+            code="contract_ends",
+            params={"day": contract.ends_on},
+        )
+    _check(case, begins_on)
+    later = contract.subleases.overlapping(begins_on).order_by("-begins_on").first()
+    if later:
+        lived_in = (
+            _("Somebody lives there until %(day)s.")
+            if later.ends_on
+            else _("Somebody lives there, without a last day.")
+        )
+        raise ValidationError({"begins_on": ValidationError(lived_in, code="not_empty", params={"day": later.ends_on})})
+    spoken_with = spoken_first(case.number, contract.apartment.stairwell, spoken_with=spoken_with, sentence=SPEAK_FIRST)
+    for request in HousingRequest.objects.with_status().filter(
+        case_number=case.number, status__in=[RequestStatus.OPEN, RequestStatus.OFFERED]
+    ):
+        withdraw_request(request, by=by)
+    sublease = let_to_household(contract, case=case, begins_on=begins_on, by=by)
+    _remember(sublease, offer=None, case=case, reasons=reasons, spoken_with=spoken_with, by=by)
+    return sublease
+
+
+def _remember(sublease, *, offer, case, reasons, spoken_with, by):
+    """Why this household: the social services' own."""
+    save_checked(
+        by,
+        Placement(
+            offer=offer,
+            case=case,
+            sublease=sublease,
+            reasons=reasons,
+            placed_by=by,
+            placed_at=timezone.now(),
+            spoken_with=spoken_with,
+        ),
+    )
 
 
 @transaction.atomic
@@ -106,12 +156,9 @@ def _told(contract, members, begins_on):
     }
 
 
-def _check(offer, case, begins_on):
+def _check(case, begins_on):
     if case.closed_on:
         raise ValidationError(_("The case is closed."), code="case_closed")
-    if begins_on < offer.available_from:
-        too_soon = _("The apartment is available from %(day)s.") % {"day": offer.available_from}
-        raise ValidationError({"begins_on": ValidationError(too_soon, code="before_available")})
     if not case.decisions.in_force_on(begins_on).exists():
         raise ValidationError(
             _("The case has no granted decision in force on the first day. Record the decision first."),

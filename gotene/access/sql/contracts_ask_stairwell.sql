@@ -9,9 +9,10 @@
 -- Who asks stairwell by stairwell would find out where a person lives, so
 -- * each asking that is answered is kept (contracts_stairwellasking), with who asked;
 -- * only what could come about is answered: a stairwell with an apartment in an unanswered offer, or one that can be
---   offered (not blocked, and vacant or being left) to a case whose request waits. Whatever else is asked is refused,
---   not answered no: a no must be one to trust. A few stairwells at a time can be asked about, and the company only
---   about the households whose request waits: it could make an offer of anything, and take it back;
+--   offered (not blocked, and vacant or being left) to a case whose request waits, or (for the social services) with a
+--   social contract that stands empty or whose resident's last day is set. Whatever else is asked is refused, not
+--   answered no: a no must be one to trust. A few stairwells at a time can be asked about, and the company only about
+--   the households whose request waits: it could make an offer of anything, and take it back;
 -- * a case that does not exist, or is closed, is answered no: the answer does not tell which numbers there are.
 -- What it cannot stop: whoever rolls back the transaction takes the kept row away too. Then the limits are what holds.
 CREATE OR REPLACE FUNCTION contracts_ask_stairwell(in_case_number text, in_stairwell bigint)
@@ -28,6 +29,15 @@ BEGIN
             -- The company can make an offer of anything: it asks about those whose request waits, and nobody else.
             session_user <> '{housing}'
             AND EXISTS (SELECT FROM contracts_offer offer WHERE offer.apartment_id = apartment.id AND offer.answer = '')
+            OR session_user <> '{housing}'
+            AND EXISTS (
+                SELECT FROM contracts_socialcontract contract
+                WHERE contract.apartment_id = apartment.id AND contract.begins_on <= today AND contract.ends_on IS NULL
+                AND NOT EXISTS (
+                    SELECT FROM contracts_sublease sublease
+                    WHERE sublease.contract_id = contract.id AND sublease.ends_on IS NULL
+                )
+            )
             OR apartment.block_reason = ''
             AND NOT EXISTS (
                 SELECT FROM contracts_occupancy let WHERE let.apartment_id = apartment.id AND upper_inf(let.period)
