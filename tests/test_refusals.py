@@ -16,10 +16,11 @@ from tests.accounts.test_constraints import ATTEMPTS as ACCOUNTS
 from tests.audit.test_guards import ATTEMPTS as AUDIT
 from tests.contracts.test_constraints import ATTEMPTS as CONTRACTS
 from tests.inspections.test_constraints import ATTEMPTS as INSPECTIONS
-from tests.meetings.test_constraints import ATTEMPTS as MEETINGS
+from tests.meetings.test_constraints import ATTEMPTS as REPORTS
+from tests.meetings.test_meeting_constraints import ATTEMPTS as MEETINGS
 from tests.tenants.test_constraints import ATTEMPTS as TENANTS
 
-TRIED = [ACCOUNTS, AUDIT, TENANTS, CONTRACTS, INSPECTIONS, MEETINGS]
+TRIED = [ACCOUNTS, AUDIT, TENANTS, CONTRACTS, INSPECTIONS, REPORTS, MEETINGS]
 OURS = ("gotene.", "tenants", "contracts", "inspections", "meetings")
 CONSTRAINTS = [
     constraint

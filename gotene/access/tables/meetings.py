@@ -3,8 +3,67 @@
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.rights import ERASES, Area, table
+from gotene.access.tables.reasons import BY_BOTH
 
 TABLES = (
+    table(Area.SHARED, "meetings_meeting", _("Meetings"), BY_BOTH, housing="SIU", social="SIU", retention=ERASES),
+    table(
+        Area.SHARED,
+        "meetings_meetingattendance",
+        _("Who takes part in meetings"),
+        BY_BOTH,
+        housing="SIU",
+        social="SIU",
+        retention=ERASES,
+    ),
+    table(
+        Area.SHARED,
+        "meetings_agendaitem",
+        _("The common agenda"),
+        _("As it was at the meeting, with case numbers and no names. One's own preparation is never kept."),
+        housing="SI",
+        social="SI",
+        retention=ERASES,
+        tracked=False,
+    ),
+    table(
+        Area.SHARED,
+        "meetings_meetingdecision",
+        _("What meetings decided"),
+        _("Written by either at the meeting, locked when both have approved the minutes."),
+        housing="SIU",
+        social="SIU",
+        retention=ERASES,
+    ),
+    table(
+        Area.SHARED,
+        "meetings_actionpoint",
+        _("Promises"),
+        _("Written by either at the meeting. When the minutes are locked it can only be noted that one is done."),
+        housing="SIU",
+        social="SIU",
+        retention=ERASES,
+    ),
+    table(
+        Area.SHARED,
+        "meetings_approval",
+        _("Approvals of minutes"),
+        _("Each organisation gives its own, and none is changed."),
+        housing="SI",
+        social="SI",
+        retention=ERASES,
+        tracked=False,
+    ),
+    table(
+        Area.SHARED,
+        "meetings_minutes",
+        _("Minutes as documents"),
+        _("Made when both have approved them, and never changed."),
+        housing="SI",
+        social="SI",
+        retention=ERASES,
+        tracked=False,
+    ),
     table(
         Area.SHARED,
         "meetings_report",
