@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
                 to="accounts.staffmember",
-                verbose_name="told by",
+                verbose_name="tenant told by",
             ),
         ),
         migrations.AddField(
@@ -362,7 +362,7 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
                 to="accounts.staffmember",
-                verbose_name="told by",
+                verbose_name="tenant told by",
             ),
         ),
         migrations.AddConstraint(

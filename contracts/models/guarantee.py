@@ -38,6 +38,14 @@ class GuaranteeQuerySet(SharedQuerySet, PeriodQuerySet):
     def with_plan(self):
         return self.select_related("plan__owner__organisation")
 
+    def with_notice(self):
+        return self.select_related("receipt__received_by", "receipt__tenant_told_by", "letter__made_by").defer(
+            "letter__pdf"
+        )
+
+    def for_letter(self):
+        return self.select_related("apartment__stairwell", "apartment__landlord", "tenant")
+
 
 class Guarantee(Period):
     """Svenska: borgensåtagande."""

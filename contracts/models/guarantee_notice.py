@@ -81,7 +81,7 @@ class GuaranteeReceipt(models.Model):
         StaffMember,
         on_delete=models.PROTECT,
         related_name="+",
-        verbose_name=_("told by"),
+        verbose_name=_("tenant told by"),
         null=True,
         blank=True,
     )

@@ -4,6 +4,7 @@ Pure functions. Lengths are in the drawing's own units (the SVG's viewBox); y gr
 (None) leaves a gap.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +14,10 @@ LEFT, RIGHT, TOP, BOTTOM = 34, 8, 18, 26
 LABEL_WIDTH = 30
 # A value written inside a bar needs this much of it.
 VALUE_HEIGHT = 26
+# Two numbers of two digits need this much between them.
+VALUE_WIDTH = 18
+# The first and the last moment of a timeline stand this far from the ends of the axis.
+TIMELINE_MARGIN = 10
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,40 @@ class Point:
     @property
     def value_y(self):
         return round(self.y - 8, 1)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A count from one day on, at its place in time. `shows_value`: whether there is room for its number."""
+
+    day: dt.date
+    value: int
+    x: float
+    y: float
+    shows_value: bool
+
+    @property
+    def value_y(self):
+        return round(self.y - 8, 1)
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A count through time: what is known until today, what is planned after it, and the years along the axis."""
+
+    known: list[Moment]
+    planned: list[Moment]
+    known_path: str
+    planned_path: str
+    years: list[tuple[int, float]]
+    today_x: float
+    ticks: list[Tick]
+    width: int = WIDTH
+    height: int = HEIGHT
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+    floor: int = HEIGHT - BOTTOM
+    label_y: int = HEIGHT - BOTTOM + 16
 
 
 @dataclass(frozen=True)
@@ -172,6 +211,51 @@ def steps(series):
         paths=[_path(run) for run in _runs(points)],
         ticks=ticks,
     )
+
+
+def timeline(known, planned):
+    """Return the count through time of `known` and `planned`, pairs of (day, value) in order.
+
+    A value holds from its day until the next one's. The last of `known` is today's; `planned` may be empty. ValueError
+    for a negative value, and for no `known` at all.
+    """
+    if not known:
+        raise ValueError("a timeline begins with what is known")
+    moments = [*known, *planned]
+    scale, ticks = _axis([value for _, value in moments])
+    first, last = moments[0][0], moments[-1][0]
+    span = max((last - first).days, 1)
+
+    def place(day):
+        return round(
+            LEFT + TIMELINE_MARGIN + (WIDTH - LEFT - RIGHT - 2 * TIMELINE_MARGIN) * (day - first).days / span, 1
+        )
+
+    drawn, labelled = [], None
+    for index, (day, value) in enumerate(moments):
+        x = place(day)
+        # The first, today's and the last are always told; the others where they stand clear of those before.
+        told = index in (0, len(known) - 1, len(moments) - 1) or x - labelled >= VALUE_WIDTH
+        labelled = x if told else labelled
+        drawn.append(Moment(day=day, value=value, x=x, y=round(scale(value), 1), shows_value=told))
+    years = range(first.year + (first > dt.date(first.year, 1, 1)), last.year + 1)
+    every = _label_interval(len(years), (WIDTH - LEFT - RIGHT) / max(len(years), 1))
+    return Timeline(
+        known=drawn[: len(known)],
+        planned=drawn[len(known) :],
+        known_path=_stairs(drawn[: len(known)]),
+        planned_path=_stairs(drawn[len(known) - 1 :]) if planned else "",
+        years=[(year, place(dt.date(year, 1, 1))) for year in years if (last.year - year) % every == 0],
+        today_x=drawn[len(known) - 1].x,
+        ticks=ticks,
+    )
+
+
+def _stairs(moments):
+    """The SVG path of a count: level until the next moment, then up or down to it."""
+    commands = [f"M{moments[0].x} {moments[0].y}"]
+    commands += [f"H{moment.x}V{moment.y}" for moment in moments[1:]]
+    return "".join(commands)
 
 
 def _axis(values):
