@@ -14,6 +14,9 @@ from contracts.models import (
     AgreementYes,
     Apartment,
     ApartmentRent,
+    Consultation,
+    ConsultationAnswer,
+    ConsultationRecipient,
     Guarantee,
     HousingRequest,
     Landlord,
@@ -205,6 +208,34 @@ def policies(*, without=()):
         )
         for kind, title, day, values in POLICIES
     ]
+
+
+@transaction.atomic
+def consultation(policy=None, *, others=("Kommunala pensionärsrådet",), by=None, **fields):
+    """A draft out for consultation: the social services are asked, and others by name."""
+    sent_on = fields.pop("sent_on", datetime.date(2026, 1, 12))
+    sent = Consultation.objects.create(
+        policy=policy or draft(values={PolicyKey.QUEUE_AGE: "16"}),
+        sent_on=sent_on,
+        sent_by=by or staff(Role.HOUSING_DIRECTOR),
+        **{"answer_by": sent_on + datetime.timedelta(days=42), **fields},
+    )
+    for name, side in (("Socialtjänsten", Side.SOCIAL), *((name, "") for name in others)):
+        ConsultationRecipient.objects.create(consultation=sent, name=name, side=side)
+    return sent
+
+
+@transaction.atomic
+def answer(recipient, text="Vi tillstyrker."):
+    """The answer of the social services, or of another that the company has written in."""
+    by = staff(Role.COORDINATOR if recipient.side else Role.HOUSING_DIRECTOR)
+    return ConsultationAnswer.objects.create(
+        recipient=recipient,
+        answered_on=recipient.consultation.sent_on,
+        answered_by=recipient.name,
+        text=text,
+        recorded_by=by,
+    )
 
 
 @transaction.atomic

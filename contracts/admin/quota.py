@@ -10,21 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from contracts.actions import quota as actions
 from contracts.admin.parts import AGREEMENTS
 from contracts.models import PolicyMissing, QuotaYear
+from contracts.policy_numbers import in_percent
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
 from gotene.backoffice.parts import StaffChoice, tag, today
 from gotene.forms import DateField, LongText, carried_out
-from gotene.text import NO_BREAK_SPACE, format_number
 
 # The company's turnover is known from the year before the first agreement on.
 FIRST_YEAR = 2016
-
-
-def in_percent(share):
-    """0.100 as "10 %", 0.125 as "12,5 %"."""
-    percent = (share * 100).normalize()
-    return f"{format_number(percent, max(0, -percent.as_tuple().exponent))}{NO_BREAK_SPACE}%"
 
 
 def quota_context(year, staff):

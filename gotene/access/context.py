@@ -22,6 +22,7 @@ def _entries():
     yield "offers", _("Offers"), (Permission.PLACE_HOUSEHOLD,)
     yield "guarantees", _("Guarantees"), (Permission.SEE_REGISTER,)
     yield "quota", _("Quota"), (Permission.SEE_REGISTER,)
+    yield "policies", _("Agreement and policy"), (Permission.SEE_REGISTER,)
     yield "reports", _("Reports"), (Permission.SEE_REPORTS,)
     yield "admin:index", _("Back office"), (Permission.USE_BACK_OFFICE,)
 

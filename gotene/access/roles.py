@@ -61,6 +61,8 @@ class Permission(TextChoices):
     FOLLOW_UNVERIFIED = "follow_unverified", _("Note what is not confirmed, and check it")
     AGREE_TAKEOVER = "agree_takeover", _("Prepare takeovers and say yes for one's own organisation")
     WIND_DOWN_GUARANTEES = "wind_down_guarantees", _("Plan how guarantees end, and give notice on them")
+    VISIT_IN_PAIRS = "visit_in_pairs", _("Say that an apartment is visited two together")
+    END_RECUSAL = "end_recusal", _("Let a colleague back to what they left because they know somebody")
     ASK_OTHER_SIDE = "ask_other_side", _("Ask the other organisation about a contract, and answer")
     IMPORT_CONTRACTS = "import_contracts", _("Read in contracts and guarantees from a file")
     # The housing company
@@ -86,6 +88,7 @@ class Permission(TextChoices):
     CHECK_IN = "check_in", _("Record check-ins")
     TAKE_PART_IN_INSPECTION = "take_part_in_inspection", _("Take part in inspections and write what was seen")
     ANSWER_CONSULTATION = "answer_consultation", _("Answer when the company asks for views on a policy")
+    APPROVE_AGREEMENT = "approve_agreement", _("Say yes to the cooperation agreement for the social services")
     # Either side
     ADMINISTER_ACCOUNTS = "administer_accounts", _("Administer accounts, without seeing any case")
     REVIEW_LOG = "review_log", _("Review who has looked at what, without seeing any case")
@@ -115,6 +118,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.FOLLOW_UNVERIFIED,
         Permission.AGREE_TAKEOVER,
         Permission.WIND_DOWN_GUARANTEES,
+        Permission.VISIT_IN_PAIRS,
         Permission.ASK_OTHER_SIDE,
         Permission.IMPORT_CONTRACTS,
     },
@@ -124,6 +128,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.USE_BACK_OFFICE,
         Permission.INSPECT,
         Permission.REPORT_INCIDENT,
+        Permission.VISIT_IN_PAIRS,
         Permission.ASK_OTHER_SIDE,
     },
     # Rents, leases and guarantees.
@@ -148,6 +153,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.MAKE_REPORT,
         Permission.HOLD_MEETING,
         Permission.APPROVE_MINUTES,
+        Permission.END_RECUSAL,
         Permission.ASK_OTHER_SIDE,
     },
     # Investigates, decides and follows the household: own cases only.
@@ -165,6 +171,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.CONFIRM_INCIDENT,
         Permission.FOLLOW_UNVERIFIED,
         Permission.AGREE_TAKEOVER,
+        Permission.VISIT_IN_PAIRS,
         Permission.ASK_OTHER_SIDE,
     },
     # Places households in the apartments offered, so sees every case.
@@ -187,6 +194,8 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.FOLLOW_UNVERIFIED,
         Permission.AGREE_TAKEOVER,
         Permission.WIND_DOWN_GUARANTEES,
+        Permission.VISIT_IN_PAIRS,
+        Permission.END_RECUSAL,
         Permission.ASK_OTHER_SIDE,
         Permission.IMPORT_CONTRACTS,
     },
@@ -211,9 +220,11 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.SEE_ALL_CASES,
         Permission.MAKE_REPORT,
         Permission.ANSWER_CONSULTATION,
+        Permission.APPROVE_AGREEMENT,
         Permission.HOLD_MEETING,
         Permission.APPROVE_MINUTES,
         Permission.WIND_DOWN_GUARANTEES,
+        Permission.END_RECUSAL,
         Permission.ASK_OTHER_SIDE,
     },
     # Accounts only, no case content.

@@ -42,6 +42,10 @@ contracts.HousingRequest | all all all all -   -   | all all all all all -   -
 contracts.Offer          | all all all all -   -   | all all all all all -   -
 contracts.Policy         | all all all all -   -   | all all all all all -   -
 contracts.PolicyValue    | all all all all -   -   | all all all all all -   -
+contracts.AgreementYes   | all all all all -   -   | all all all all all -   -
+contracts.Consultation   | all all all all -   -   | all all all all all -   -
+contracts.ConsultationRecipient | all all all all -   -   | all all all all all -   -
+contracts.ConsultationAnswer | all all all all -   -   | all all all all all -   -
 contracts.QuotaYear      | all all all all -   -   | all all all all all -   -
 contracts.QuotaExtension | all all all all -   -   | all all all all all -   -
 contracts.QuotaPlace     | all all all all -   -   | all all all all all -   -

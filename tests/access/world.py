@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from contracts.enums import PolicyKind
 from contracts.models import (
     CheckIn,
     CheckInResult,
@@ -52,6 +53,11 @@ class World:
             agreed_by_housing=self.letting,
             agreed_by_social=self.own.officer,
         )
+        self.consultation = factories.consultation(sent_on=self.today)
+        factories.answer(self.consultation.recipients.get(side=""))
+        self.draft_agreement = factories.draft(
+            PolicyKind.COOPERATION_AGREEMENT, title="Avtal som kommer", valid_from=self.today + 52 * WEEK
+        )
         half_year = HalfYear.containing(self.today)
         self.report = Report.objects.create(
             period_from=half_year.begins_on,
@@ -91,6 +97,9 @@ class World:
         about_report = {"own": [self.report.pk]}
         return {
             **{name: {"own": self.own.about[name], "other": self.other.about[name]} for name in self.own.about},
+            "policy": {"own": [self.quota.policy.pk]},
+            "agree_to_policy": {"own": [self.draft_agreement.pk]},
+            "answer_consultation": {"own": [self.consultation.pk]},
             "report": about_report,
             "report_file": about_report,
             "report_order": {whose: [order.pk] for whose, order in self.orders.items()},

@@ -69,7 +69,7 @@ def fill(today: dt.date, password: str) -> None:
 
 
 def _fill(today: dt.date, staff: dict[str, StaffMember], rng: random.Random) -> None:
-    decide_policies(by=staff["director"])
+    decide_policies(staff, today)
     rows = read_rows(today)
     flats = flats_of(rows)
     apartments = load_apartments(rows, by=staff["letting"], today=today)

@@ -6,9 +6,9 @@ nothing for those whom it does not concern.
 
 import datetime
 
-from gotene.casework.tasks import contracts, decisions, guarantees, inspections, requests, reviews
+from gotene.casework.tasks import contracts, decisions, guarantees, inspections, policies, requests, reviews
 
-AREAS = (contracts, decisions, reviews, requests, inspections, guarantees)
+AREAS = (contracts, decisions, reviews, requests, inspections, guarantees, policies)
 
 
 def tasks_for(staff, today):
