@@ -19,9 +19,11 @@ ARGUMENTS = [
 WIDTHS = {"wide": 1280, "narrow": 390}
 SCHEMES = ("light", "dark")
 
-# WCAG 2.2 AA and axe's best practices; of all these only contrast can differ with the colour scheme.
+# WCAG 2.2 AA and axe's best practices; of all these only colour can differ with the scheme.
 ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+# Of all these only where things stand, and on what, can differ with the width.
+PLACE_RULES = [*COLOUR_RULES, "target-size", "scrollable-region-focusable"]
 
 
 def launch(playwright):
