@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contracts import policy_dates
 from contracts.enums import OfferAnswer
 from contracts.models import Apartment, HousingRequest, Offer
 from contracts.stairwell_check import spoken_first
@@ -30,15 +31,17 @@ def offer_apartment(request, *, apartment, available_from, answer_by, spoken_wit
             _("The apartment is not vacant from that day. Choose another day or another apartment."),
             code="apartment_not_vacant",
         )
+    today = timezone.localdate()
     offer = save_checked(
         by,
         Offer(
             request=request,
             apartment=apartment,
-            offered_on=timezone.localdate(),
+            offered_on=today,
             offered_by=by,
             available_from=available_from,
             answer_by=answer_by,
+            policy=policy_dates.version_of(policy_dates.offer_answer_by(today), answer_by),
         ),
     )
     # Asked last: about an apartment that can be offered, and no other.

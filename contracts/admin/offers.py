@@ -64,6 +64,7 @@ class OfferAdmin(BackOfficeAdmin):
         "offered_by",
         "available_from",
         "answer_by",
+        "policy",
         "answer_shown",
         "answered_at",
         "answered_by",

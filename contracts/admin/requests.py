@@ -1,19 +1,17 @@
 """Housing requests of the social services, and the offer that answers one."""
 
-import datetime
-
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from contracts import matching, vacancy
+from contracts import matching, policy_dates, vacancy
 from contracts.actions.offers import offer_apartment
 from contracts.admin.offers import answer_tag
 from contracts.admin.parts import CONTRACTS
 from contracts.admin.quota import quota_context
-from contracts.enums import PolicyKey, RequestStatus
+from contracts.enums import RequestStatus
 from contracts.forms.spoken_first import SpokenFirst
-from contracts.models import Apartment, HousingRequest, PolicyValue
+from contracts.models import Apartment, HousingRequest
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.object_views import ObjectView
@@ -117,11 +115,12 @@ class HousingRequestAdmin(BackOfficeAdmin):
     def offer_view(self, request, obj):
         free_on = max(obj.needed_from, today())
         vacant = matching.offerable(free_on)
+        counted = policy_dates.offer_answer_by(today())
         form = OfferForm(
             request.POST if request.method == "POST" else None,
             vacant=vacant,
             case_number=obj.case_number,
-            initial={"available_from": free_on, "answer_by": _answer_by(today())},
+            initial={"available_from": free_on, "answer_by": counted and counted.day},
         )
         if form.is_valid() and carried_out(form, offer_apartment, obj, **form.cleaned_data, by=request.staff):
             return self.done(request, obj, _("The apartment is offered. The social services have been told to answer."))
@@ -185,9 +184,3 @@ def _rows(apartments, request, day):
         }
         for apartment in vacancy.read_last_let(list(apartments.select_related("stairwell")), day)
     ]
-
-
-def _answer_by(day):
-    """The last day to answer by the agreement in force; None when no agreement says."""
-    days = PolicyValue.objects.in_force_if_any(PolicyKey.OFFER_ANSWER_DAYS, day)
-    return days and day + datetime.timedelta(days=days.value)

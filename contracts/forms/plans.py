@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contracts import rules
+from contracts import policy_dates
 from contracts.enums import CriterionOutcome, PolicyKey
 from contracts.forms.terms import nothing_about_support, nothing_refused
 from contracts.handover_terms import STANDARD_CRITERIA
@@ -105,10 +105,13 @@ class StartPlanForm(forms.Form):
         return cleaned
 
     def _set_days(self, sublease, today):
-        months = months_by_policy(PolicyKey.GOAL_MONTHS, today)
-        if months:
-            goal = rules.goal_date(sublease.begins_on, months)
-            self.fields["goal_date"].initial = goal if goal > today else rules.goal_date(today, months)
+        goal = policy_dates.plan_goal(sublease.begins_on, today)
+        if goal:
+            self.fields["goal_date"].initial = goal.day
+            self.fields["goal_date"].help_text = _("%(day)s by %(title)s. Another day can be agreed on.") % {
+                "day": goal.day,
+                "title": goal.policy.title,
+            }
         months = months_by_policy(PolicyKey.CHECK_IN_MONTHS, today)
         if months:
             self.fields["first_check_in_on"].initial = add_months(max(today, sublease.begins_on), months)

@@ -32,7 +32,7 @@ class OfferQuerySet(SharedQuerySet):
 
     def with_place(self):
         return self.select_related(
-            "apartment__stairwell", "apartment__landlord", "request", "offered_by", "answered_by"
+            "apartment__stairwell", "apartment__landlord", "request", "offered_by", "answered_by", "policy"
         )
 
 

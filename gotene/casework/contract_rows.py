@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from contracts.models import HandoverPlan, SocialContract, Sublease
+from contracts.contract_state import State, state_of
+from contracts.models import HandoverPlan, NoTakeover, SocialContract, Sublease
 from tenants.models import Case
 
 
@@ -15,6 +16,9 @@ class ContractRow:
     sublease: Sublease | None
     plan: HandoverPlan | None
     today: datetime.date
+    state: State
+    # That no takeover is planned, while it stands.
+    no_takeover: NoTakeover | None = None
     # Whether the reader works with the case of the household living there: only then may they change its plan.
     own_case: bool = False
 
@@ -35,7 +39,7 @@ class ContractRow:
 
 def contract_rows(staff, today, **lookup):
     """The running contracts that `staff` may see, next check-in first, in a fixed number of queries."""
-    plans = HandoverPlan.objects.visible_to(staff).with_next_check_in().with_promise()
+    plans = HandoverPlan.objects.visible_to(staff).with_next_check_in().with_promise().select_related("policy")
     subleases = Sublease.objects.visible_to(staff).on(today).with_residents().prefetch_related(Prefetch("plan", plans))
     contracts = (
         SocialContract.objects.visible_to(staff)
@@ -43,14 +47,20 @@ def contract_rows(staff, today, **lookup):
         .filter(**lookup)
         .with_place()
         .select_related("housing_contact", "social_contact")
-        .prefetch_related(Prefetch("subleases", subleases, to_attr="current_subleases"))
+        .prefetch_related(
+            Prefetch("subleases", subleases, to_attr="current_subleases"),
+            Prefetch("subleases", Sublease.objects.visible_to(staff), to_attr="every_sublease"),
+        )
     )
     own_cases = _own_cases(staff, contracts)
     rows = []
     for contract in contracts:
         sublease = contract.current_subleases[0] if contract.current_subleases else None
         own_case = sublease is not None and sublease.case_number in own_cases
-        rows.append(ContractRow(contract, sublease, getattr(sublease, "plan", None), today, own_case))
+        no_takeover = next(iter(sublease.standing_no_takeover), None) if sublease else None
+        state = state_of(contract, contract.every_sublease, today)
+        plan = getattr(sublease, "plan", None)
+        rows.append(ContractRow(contract, sublease, plan, today, state, no_takeover, own_case))
     return sorted(
         rows, key=lambda row: (row.plan.next_check_in_on if row.plan else datetime.date.max, row.contract.number)
     )

@@ -31,13 +31,13 @@ from gotene.casework.demo.chronicle import (
 )
 from gotene.casework.demo.contract_plan import ContractPlan
 from gotene.casework.demo.months import first_day, last_day, month_of
-from gotene.casework.demo.policies import AGREEMENT_FROM
+from gotene.casework.demo.policies import AGREEMENT_FROM, ANSWER_DAYS, agreement
 from gotene.dates import long_date
 from tenants.enums import DisclosureGround, InformationKind
 from tenants.models import Disclosure
 
 ENDED_DAYS_BEFORE = 38
-ANSWER_DAYS, ANSWERED_AFTER_DAYS = 7, 4
+ANSWERED_AFTER_DAYS = 4
 OFFERED_DAYS_BEFORE, REQUESTED_DAYS_BEFORE = 30, 45
 REASONS = (
     "Storlek och läge passar hushållet. Nära till skola och buss.",
@@ -167,7 +167,7 @@ def write_requests(
             for home in homes
         ]
     )
-    told = []
+    told, decided = [], agreement()
     for home, request in zip(homes, requests, strict=True):
         contract = contracts[id(home.contract)]
         offered = _before(home, OFFERED_DAYS_BEFORE)
@@ -179,6 +179,7 @@ def write_requests(
             offered_by=contract.housing_contact,
             available_from=home.begins_on,
             answer_by=offered + ANSWER_DAYS * ONE_DAY,
+            policy=decided if offered >= AGREEMENT_FROM else None,
             answer=OfferAnswer.ACCEPTED,
             answered_at=at(answered, 11),
             answered_by=coordinator,

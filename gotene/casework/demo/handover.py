@@ -8,7 +8,7 @@ from contracts.handover_terms import STANDARD_CRITERIA
 from contracts.models import CheckIn, CheckInResult, HandoverPlan, TakeoverCriterion
 from gotene.casework.demo.chronicle import ONE_DAY, Telling, Told, at, office_day_from, told_once, write
 from gotene.casework.demo.contracts import HomePlan
-from gotene.casework.demo.policies import CHECK_IN_MONTHS, GOAL_MONTHS
+from gotene.casework.demo.policies import CHECK_IN_MONTHS, GOAL_MONTHS, agreement
 from gotene.dates import add_months
 from tenants.enums import DisclosureGround, InformationKind
 from tenants.models import Consent, Disclosure
@@ -90,6 +90,7 @@ COURSES = (
 
 def write_plans(homes: list[HomePlan], today: dt.date) -> None:
     """A plan for each of `homes`, the youngest first, as far as there are courses."""
+    decided = agreement()
     told, followed = [], list(zip(homes, COURSES, strict=False))
     for home, course in followed:
         made_by = home.case.officer
@@ -99,13 +100,18 @@ def write_plans(homes: list[HomePlan], today: dt.date) -> None:
             sublease=home.sublease,
             begins_on=home.begins_on,
             goal_date=goal,
+            # The first goal is counted by the agreement; a later one was agreed on by itself.
+            policy=decided if goal == first_goal else None,
             summary=course.summary,
             first_check_in_on=_check_in_days(home, course, today)[0],
             made_by=made_by,
         )
         tellings = [Telling(home.begins_on, made_by)]
         if goal != first_goal:
-            tellings = [Telling(home.begins_on, made_by, {"goal_date": first_goal}), Telling(first_goal, made_by)]
+            tellings = [
+                Telling(home.begins_on, made_by, {"goal_date": first_goal, "policy_id": decided.pk}),
+                Telling(first_goal, made_by),
+            ]
         told.append(Told(plan, tellings))
     for (home, course), plan in zip(followed, write(told), strict=True):
         _write_course(plan, home, course, today)

@@ -13,7 +13,7 @@ from gotene.casework.demo.chronicle import ONE_DAY, office_day, office_day_from,
 GUARANTEE_STOP = dt.date(2016, 6, 1)
 AGREEMENT_FROM = dt.date(2019, 1, 1)
 FIRST_QUOTA_YEAR = 2016
-GOAL_MONTHS, CHECK_IN_MONTHS = 6, 2
+GOAL_MONTHS, CHECK_IN_MONTHS, ANSWER_DAYS = 6, 2, 7
 
 BOARD, COUNCIL = "Götenebostäders styrelse", "Kommunstyrelsen"
 INCOMES_BEFORE_ANSWERS = (
@@ -72,7 +72,7 @@ def _widen_the_policy(staff: dict[str, StaffMember]) -> None:
 
 
 def _agree(staff: dict[str, StaffMember]) -> None:
-    agreement = _draft(
+    draft = _draft(
         PolicyKind.COOPERATION_AGREEMENT,
         "Samverkansavtal 2019",
         "Vi respekterar varandras uppdrag och löser det som uppstår genom samtal: tjänstemännen möts varje månad och "
@@ -84,15 +84,15 @@ def _agree(staff: dict[str, StaffMember]) -> None:
             PolicyKey.QUOTA_FLOOR: "0",
             PolicyKey.GOAL_MONTHS: str(GOAL_MONTHS),
             PolicyKey.CHECK_IN_MONTHS: str(CHECK_IN_MONTHS),
-            PolicyKey.OFFER_ANSWER_DAYS: "7",
+            PolicyKey.OFFER_ANSWER_DAYS: str(ANSWER_DAYS),
         },
         dt.date(2018, 11, 5),
         staff["director"],
         valid_from=AGREEMENT_FROM,
     )
     for said_by, day in ((staff["head"], dt.date(2018, 12, 10)), (staff["director"], dt.date(2018, 12, 11))):
-        tell(AgreementYes(policy=agreement, side=said_by.organisation_id, said_on=day, said_by=said_by), day, said_by)
-    _decide(agreement, dt.date(2018, 12, 11), AGREEMENT_FROM, "Båda parter", staff["director"])
+        tell(AgreementYes(policy=draft, side=said_by.organisation_id, said_on=day, said_by=said_by), day, said_by)
+    _decide(draft, dt.date(2018, 12, 11), AGREEMENT_FROM, "Båda parter", staff["director"])
 
 
 def _send_the_next(staff: dict[str, StaffMember], today: dt.date) -> None:
@@ -123,10 +123,15 @@ def _decide(policy: Policy, decided_on: dt.date, valid_from: dt.date, decided_by
     tell(policy, decided_on, by)
 
 
+def agreement() -> Policy:
+    """The one that is in force today."""
+    return Policy.objects.get(kind=PolicyKind.COOPERATION_AGREEMENT)
+
+
 def open_quota_years(*, by, today: dt.date) -> dict[int, QuotaYear]:
     """Each year's ceiling from the turnover before it; those before the agreement as computed afterwards."""
-    agreement = Policy.objects.get(kind=PolicyKind.COOPERATION_AGREEMENT)
-    numbers = {value.key: value.value for value in agreement.values.all()}
+    decided = agreement()
+    numbers = {value.key: value.value for value in decided.values.all()}
     share, floor = numbers[PolicyKey.QUOTA_SHARE], numbers[PolicyKey.QUOTA_FLOOR]
     rounding = numbers[PolicyKey.QUOTA_ROUNDING]
     told = []
@@ -139,7 +144,7 @@ def open_quota_years(*, by, today: dt.date) -> dict[int, QuotaYear]:
             rounding=rounding,
             floor=floor,
             ceiling=rules.quota_ceiling(turnover, share, rounding, floor),
-            policy=agreement,
+            policy=decided,
             computed_afterwards=year < AGREEMENT_FROM.year,
         )
         day = office_day_from(dt.date(max(year, AGREEMENT_FROM.year), 1, 8))

@@ -7,8 +7,9 @@ from contracts.enums import Access, OfferAnswer
 from contracts.models import Apartment, HousingRequest, Offer
 from gotene.accounts.models import StaffMember
 from gotene.casework.demo.cases import CasePlan
-from gotene.casework.demo.chronicle import ONE_DAY, Telling, Told, at, office_day, office_day_from, told_once, write
+from gotene.casework.demo.chronicle import ONE_DAY, Telling, Told, at, office_day, told_once, write
 from gotene.casework.demo.households import People
+from gotene.casework.demo.policies import ANSWER_DAYS, agreement
 from gotene.dates import add_months, add_years
 
 DECIDED_DAYS_AGO = {"offered": 61, "waiting": 47, "undecided_home": 19}
@@ -97,7 +98,8 @@ def _offer(request: HousingRequest, apartment: Apartment, staff, today: dt.date,
         offered_on=offered,
         offered_by=letting,
         available_from=available,
-        answer_by=office_day_from(offered + 7 * ONE_DAY),
+        answer_by=offered + ANSWER_DAYS * ONE_DAY,
+        policy=agreement(),
     )
     tellings = [Telling(offered, letting)]
     if declined:
