@@ -11,5 +11,7 @@ sublease_began = Signal()
 notice_given = Signal()
 # With `takeover`: its papers are being prepared.
 takeover_prepared = Signal()
+# With `contract`, `staff` and `handed_to`: `staff` knows a resident, and what they are to do there is the colleague's.
+contract_left = Signal()
 # With `takeover`: the leases have switched.
 taken_over = Signal()

@@ -7,3 +7,7 @@ raises ValidationError keeps the case open, and the form says why.
 from django.dispatch import Signal
 
 case_closing = Signal()
+
+# Inside the transaction in which `staff` leaves `case` to `handed_to`, because they know the person: what `staff` is
+# to do about it is the colleague's from now on.
+case_left = Signal()

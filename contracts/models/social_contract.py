@@ -40,6 +40,9 @@ class SocialContractQuerySet(SharedQuerySet, PeriodQuerySet):
         lives_there = Q(subleases__ends_on__isnull=True) | Q(subleases__ends_on__gte=timezone.localdate())
         return self.filter(lives_there, subleases__case_number__in=Recusal.objects.of(staff).values("case__number"))
 
+    def with_contacts(self):
+        return self.select_related("housing_contact", "housing_deputy", "social_contact", "social_deputy")
+
     def with_place(self):
         return self.select_related("apartment__stairwell", "apartment__landlord")
 

@@ -5,15 +5,18 @@ from tenants.actions.consents import disclose, give_consent, withdraw_consent
 from tenants.actions.decisions import record_decision, serve_decision
 from tenants.actions.non_associations import end_keeping_apart, keep_apart, keep_on_apart, person_numbered
 from tenants.actions.protection import end_handler, lift_protection, name_handler, protect
+from tenants.actions.recusals import end_recusal, leave_case, take_over, who_may_take_over
 
 __all__ = [
     "close_case",
     "disclose",
     "end_handler",
     "end_keeping_apart",
+    "end_recusal",
     "give_consent",
     "keep_apart",
     "keep_on_apart",
+    "leave_case",
     "lift_protection",
     "name_handler",
     "open_case",
@@ -23,5 +26,7 @@ __all__ = [
     "record_decision",
     "register_person",
     "serve_decision",
+    "take_over",
+    "who_may_take_over",
     "withdraw_consent",
 ]

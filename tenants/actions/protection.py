@@ -70,6 +70,18 @@ def lift_protection(person, *, by):
     return identity
 
 
+def hand_on_handled(people, *, to, by):
+    """`by` is no named handler of any of `people` any more; `to` is, of those whom `by` was a handler of.
+
+    Raises ValidationError when `to` cannot be named.
+    """
+    for handler in Handler.objects.running().filter(staff=by, person__in=people).select_related("person"):
+        _held(handler.person, by)
+        if not handler.person.handlers.running().filter(staff=to).exists():
+            _name(handler.person, to, by)
+        _end(Handler.objects.select_for_update().get(pk=handler.pk), by)
+
+
 def _held(person, by):
     """The identity, held until the transaction ends; ValidationError where `by` may not know it."""
     identity = Identity.objects.known_to(by).select_for_update(of=("self",)).filter(person=person).first()

@@ -7,10 +7,10 @@ The order, from what is urgent to what is good to know: state, takeover, plan, s
 endings, questions, care.
 """
 
-from gotene.casework.contract_parts import inspections, plan
+from gotene.casework.contract_parts import care, endings, inspections, plan, questions, state, takeover
 from gotene.casework.parts import drawn
 
-PARTS = (plan, inspections)
+PARTS = (state, takeover, plan, inspections, endings, questions, care)
 
 
 def drawn_for(request, contract, row, today):

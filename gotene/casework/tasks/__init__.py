@@ -6,9 +6,21 @@ nothing for those whom it does not concern.
 
 import datetime
 
-from gotene.casework.tasks import contracts, decisions, guarantees, inspections, policies, requests, reviews
+from gotene.casework.tasks import (
+    care,
+    contracts,
+    decisions,
+    endings,
+    guarantees,
+    inspections,
+    policies,
+    questions,
+    requests,
+    reviews,
+    takeover,
+)
 
-AREAS = (contracts, decisions, reviews, requests, inspections, guarantees, policies)
+AREAS = (contracts, decisions, reviews, requests, inspections, guarantees, policies, endings, questions, care, takeover)
 
 
 def tasks_for(staff, today):

@@ -1,15 +1,12 @@
 """Decisions near their end, those that wait for an apartment, and cases without any."""
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from contracts.models import Sublease
+from contracts.decisions_to_follow import ending_by, not_carried_out_by
 from gotene.access.roles import Permission
 from gotene.casework.tasks.task import Task
-from tenants import rules
-from tenants.enums import DecisionOutcome
 from tenants.models import Case, Decision
 
 # How far ahead the day looks. Working habits, not law.
@@ -27,18 +24,11 @@ def tasks(staff, today):
 
 
 def _decisions(staff, today):
-    ending = Decision.objects.visible_to(staff).filter(case__closed_on=None).select_related("case")
-    later = Decision.objects.visible_to(staff).filter(
-        case=OuterRef("case"), outcome=DecisionOutcome.GRANTED, valid_to__gt=OuterRef("valid_to")
-    )
-    tasks = [
-        Task(_("The decision ends"), decision.case.number, _case_url(decision.case), decision.valid_to)
-        for decision in ending.ending_by(today + DECISIONS_AHEAD, after=today).filter(~Exists(later))
-    ]
-    return tasks + [
-        Task(_("Serve the decision"), decision.case.number, _case_url(decision.case))
-        for decision in ending.filter(served_on=None)
-    ]
+    for decision in ending_by(today + DECISIONS_AHEAD, staff=staff, today=today):
+        yield Task(_("The decision ends"), decision.case.number, _case_url(decision.case), decision.valid_to)
+    not_served = Decision.objects.visible_to(staff).filter(case__closed_on=None, served_on=None)
+    for decision in not_served.select_related("case"):
+        yield Task(_("Serve the decision"), decision.case.number, _case_url(decision.case))
 
 
 def _cases_without_decision(staff):
@@ -49,19 +39,9 @@ def _cases_without_decision(staff):
 
 
 def _not_carried_out(staff, today):
-    """Granted decisions whose household has no apartment: SoL 34:1 counts from the decision."""
-    at_home = Sublease.objects.visible_to(staff).on(today).filter(case_number=OuterRef("case__number"))
-    granted = Decision.objects.visible_to(staff).filter(
-        ~Exists(at_home),
-        case__closed_on=None,
-        outcome=DecisionOutcome.GRANTED,
-        valid_to__gte=today,
-    )
-    for decision in granted.select_related("case"):
-        report_from = rules.not_carried_out_from(decision.decided_on)
-        if report_from <= today + NOT_CARRIED_OUT_AHEAD:
-            text = _("Granted but no apartment: report to IVO after three months")
-            yield Task(text, decision.case.number, _case_url(decision.case), report_from)
+    for decision, report_from in not_carried_out_by(today + NOT_CARRIED_OUT_AHEAD, staff=staff, today=today):
+        text = _("Granted but no apartment: report to IVO after three months")
+        yield Task(text, decision.case.number, _case_url(decision.case), report_from)
 
 
 def _case_url(case):

@@ -51,9 +51,9 @@ def contract_row(request, number):
 def contract(request, number):
     today = timezone.localdate()
     found = yours(
-        SocialContract.objects.with_place().select_related(
-            "apartment__stairwell__property", "housing_contact", "social_contact", "quota_place__year"
-        ),
+        SocialContract.objects.with_place()
+        .with_contacts()
+        .select_related("apartment__stairwell__property", "quota_place__year"),
         request.staff,
         number=number,
     )
