@@ -16,9 +16,9 @@ from contracts.views import (
     quota,
     recusals,
     requests,
-    unverified,
     takeover_papers,
     takeovers,
+    unverified,
 )
 
 urlpatterns = [

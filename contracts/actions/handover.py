@@ -7,6 +7,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from contracts import policy_dates
+from contracts.actions.no_takeover import end_no_takeover
 from contracts.enums import CriterionOutcome
 from contracts.models import CheckIn, CheckInResult, HandoverPlan, SocialContract, TakeoverCriterion
 from gotene.access.database_roles import DatabaseRole
@@ -33,8 +35,9 @@ def start_plan(
 ):
     """A plan for the household now in `contract`, with the requirements that the resident has got on paper.
 
-    The company sees requirements and results of check-ins by the resident's consent (OSL 12:2), given on
-    `consent_given_on`. Raises ValidationError when nobody lives there, or no requirement is given.
+    The company sees requirements, results of check-ins and what goes wrong by the resident's consent (OSL 12:2), given
+    on `consent_given_on`. That no takeover was planned ends. Raises ValidationError when nobody lives there, or no
+    requirement is given.
     """
     contract = SocialContract.objects.select_for_update().get(pk=contract.pk)
     sublease = contract.subleases.on(timezone.localdate()).first() or contract.subleases.first()
@@ -55,14 +58,16 @@ def start_plan(
             sublease=sublease,
             begins_on=max(sublease.begins_on, min(today, first_check_in_on)),
             goal_date=goal_date,
+            policy=policy_dates.version_of(policy_dates.plan_goal(sublease.begins_on, today), goal_date),
             summary=summary,
             first_check_in_on=first_check_in_on,
             made_by=by,
         ),
     )
+    end_no_takeover(sublease, by=by)
     for position, text in enumerate(criteria, 1):
         save_checked(by, TakeoverCriterion(plan=plan, text=text, position=position, agreed_on=today))
-    for kind in (InformationKind.CRITERIA, InformationKind.CHECK_INS):
+    for kind in (InformationKind.CRITERIA, InformationKind.CHECK_INS, InformationKind.INCIDENTS):
         give_consent(case, kind=kind, given_on=consent_given_on, by=by)
     disclose(
         case,
@@ -76,6 +81,9 @@ def start_plan(
 
 @transaction.atomic
 def change_plan(plan, *, goal_date, summary, by):
+    if goal_date != plan.goal_date:
+        # Agreed by itself, and no longer counted by the agreement.
+        plan.policy = None
     plan.goal_date, plan.summary = goal_date, summary
     return save_checked(by, plan)
 

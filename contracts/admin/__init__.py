@@ -3,6 +3,7 @@
 from contracts.admin import (  # noqa: F401
     apartments,
     guarantees,
+    incidents,
     leases,
     notices,
     offers,

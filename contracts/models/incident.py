@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts import incident_rules
 from contracts.enums import IncidentKind, IncidentStepKind, RentLink
-from contracts.models.social_contract import SocialContract
+from contracts.models.social_contract import OfContractQuerySet, SocialContract
 from contracts.models.sublease import Sublease
 from gotene.access.roles import Permission
 from gotene.accounts.models import StaffMember
@@ -39,15 +39,19 @@ OUTCOMES = (IncidentStepKind.CONFIRMED, IncidentStepKind.NOT_CLEARED)
 HEARD = (IncidentStepKind.ANSWERED, IncidentStepKind.SILENT)
 
 
-class IncidentQuerySet(models.QuerySet):
+class IncidentQuerySet(OfContractQuerySet):
+    to_case_number = "sublease__case_number"
+
     def visible_to(self, staff):
-        """What both organisations share; but what could not be cleared up, the log reviewers alone."""
-        if staff is None:
-            return self.none()
+        """Those of the contracts that `staff` sees; but what could not be cleared up, the log reviewers alone."""
         uncleared = self._with_step(IncidentStepKind.NOT_CLEARED)
-        if staff.may(Permission.SEE_REGISTER):
-            return self.filter(~uncleared)
-        return self.filter(uncleared) if staff.may(Permission.REVIEW_LOG) else self.none()
+        seen = super().visible_to(staff).filter(~uncleared)
+        if staff is None or not staff.may(Permission.REVIEW_LOG):
+            return seen
+        return self.filter(Q(pk__in=seen.values("pk")) | uncleared)
+
+    def not_cleared(self):
+        return self.filter(self._with_step(IncidentStepKind.NOT_CLEARED))
 
     def open(self):
         """Reported, and neither confirmed nor found impossible to clear up."""
@@ -64,7 +68,11 @@ class IncidentQuerySet(models.QuerySet):
         """All that `contracts.incident_course` reads, in a fixed number of queries."""
         steps = IncidentStep.objects.select_related("by")
         return self.select_related(
-            "contract__apartment__stairwell", "sublease", "reported_by", "repair__agreed_by", "repair__done_by"
+            "contract__apartment__stairwell",
+            "sublease",
+            "reported_by__organisation",
+            "repair__agreed_by",
+            "repair__done_by",
         ).prefetch_related(models.Prefetch("steps", steps))
 
     @staticmethod
@@ -200,7 +208,7 @@ class IncidentStep(models.Model):
         StaffMember,
         on_delete=models.PROTECT,
         related_name="+",
-        verbose_name=_("by"),
+        verbose_name=_("noted by"),
     )
     note = models.CharField(_("briefly"), max_length=200, blank=True)
 

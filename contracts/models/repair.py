@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import Responsible
 from contracts.models.incident import Incident
-from gotene.access.scope import SharedQuerySet
+from contracts.models.social_contract import OfContractQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
@@ -15,7 +15,9 @@ trigger_sentence("repair_of_confirmed", _("Only what has been confirmed is put r
 trigger_sentence("repair_done_is_kept", _("It has been put right already, and is kept as it was."))
 
 
-class RepairQuerySet(SharedQuerySet):
+class RepairQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "incident__contract", "incident__sublease__case_number"
+
     def waiting(self):
         return self.filter(done_on__isnull=True)
 

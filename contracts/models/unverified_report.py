@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import IncidentKind, ReportOutcome, ReportSource
 from contracts.models.incident import Incident
-from contracts.models.social_contract import SocialContract
+from contracts.models.social_contract import OfContractQuerySet, SocialContract
 from contracts.models.sublease import Sublease
 from gotene.access.roles import Permission
 from gotene.accounts.models import Organisation, StaffMember
@@ -21,12 +21,15 @@ trigger_sentence(
 trigger_sentence("unverified_is_kept", _("What was received is kept as it was, and is settled once."))
 
 
-class UnverifiedReportQuerySet(models.QuerySet):
+class UnverifiedReportQuerySet(OfContractQuerySet):
+    needed_to_see = Permission.FOLLOW_UNVERIFIED
+    to_case_number = "sublease__case_number"
+
     def visible_to(self, staff):
         """One's own organisation's; at the social services those of the cases that one sees, and one's own."""
-        if staff is None or not staff.may(Permission.FOLLOW_UNVERIFIED):
+        if staff is None:
             return self.none()
-        own = self.filter(organisation=staff.organisation_id)
+        own = super().visible_to(staff).filter(organisation=staff.organisation_id)
         if not staff.in_social:
             return own
         cases = Case.objects.visible_to(staff).values("number")
@@ -69,7 +72,7 @@ class UnverifiedReport(models.Model):
         blank=True,
     )
     kind = models.CharField(_("about"), max_length=15, choices=IncidentKind)
-    source = models.CharField(_("from"), max_length=15, choices=ReportSource)
+    source = models.CharField(_("source"), max_length=15, choices=ReportSource)
     line = models.CharField(_("what was said, in one line"), max_length=100, blank=True)
     received_on = models.DateField(_("received"))
     received_by = models.ForeignKey(
@@ -80,7 +83,7 @@ class UnverifiedReport(models.Model):
         verbose_name=_("received by"),
     )
     check_by = models.DateField(_("check by"))
-    outcome = models.CharField(_("what came of it"), max_length=15, choices=ReportOutcome, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=15, choices=ReportOutcome, blank=True)
     ended_on = models.DateField(_("settled"), null=True, blank=True)
     ended_by = models.ForeignKey(
         # Staff are never deleted.

@@ -1,13 +1,11 @@
 """How a handover plan goes: each requirement at each check-in."""
 
-from contracts.enums import CriterionOutcome
-
 
 def progress_of(plan):
     """What casework/contract.html shows of `plan`.
 
     `check_ins`, the newest first; `criteria`, pairs of a requirement and its results in that order (None where it
-    has none); `setbacks`, the results that were not met.
+    has none).
     """
     check_ins = list(plan.check_ins.prefetch_related("results__criterion"))
     results = {
@@ -19,5 +17,4 @@ def progress_of(plan):
             (criterion, [results.get((criterion.pk, check_in.pk)) for check_in in check_ins])
             for criterion in plan.criteria.all()
         ],
-        "setbacks": [result for result in results.values() if result.outcome == CriterionOutcome.NOT_MET],
     }

@@ -6,10 +6,10 @@ of questions of the database, whatever it shows. The template is `templates/case
 The order: endings, unverified, recusal.
 """
 
-from gotene.casework.case_parts import endings, recusal
+from gotene.casework.case_parts import endings, recusal, unverified
 from gotene.casework.parts import drawn
 
-PARTS = (endings, recusal)
+PARTS = (endings, unverified, recusal)
 
 
 def drawn_for(request, case, today):

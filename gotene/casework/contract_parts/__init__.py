@@ -4,13 +4,24 @@ A part answers with its template's context, or None when it has nothing to show 
 of questions of the database, whatever it shows. The template is `templates/casework/contract/_<part>.html`.
 
 The order, from what is urgent to what is good to know: state, takeover, plan, setbacks, incidents, inspections,
-endings, questions, care.
+endings, questions, care, unverified.
 """
 
-from gotene.casework.contract_parts import care, endings, inspections, plan, questions, state, takeover
+from gotene.casework.contract_parts import (
+    care,
+    endings,
+    incidents,
+    inspections,
+    plan,
+    questions,
+    setbacks,
+    state,
+    takeover,
+    unverified,
+)
 from gotene.casework.parts import drawn
 
-PARTS = (state, takeover, plan, inspections, endings, questions, care)
+PARTS = (state, takeover, plan, setbacks, incidents, inspections, endings, questions, care, unverified)
 
 
 def drawn_for(request, contract, row, today):

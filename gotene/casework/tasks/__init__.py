@@ -12,6 +12,7 @@ from gotene.casework.tasks import (
     decisions,
     endings,
     guarantees,
+    incidents,
     inspections,
     policies,
     questions,
@@ -20,7 +21,20 @@ from gotene.casework.tasks import (
     takeover,
 )
 
-AREAS = (contracts, decisions, reviews, requests, inspections, guarantees, policies, endings, questions, care, takeover)
+AREAS = (
+    contracts,
+    incidents,
+    decisions,
+    reviews,
+    requests,
+    inspections,
+    guarantees,
+    policies,
+    endings,
+    questions,
+    care,
+    takeover,
+)
 
 
 def tasks_for(staff, today):

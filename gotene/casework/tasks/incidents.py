@@ -1,4 +1,4 @@
-"""What has gone wrong and waits: for an answer, an outcome, an agreement, or to be put right. And what is unverified."""
+"""What has gone wrong and waits for an answer, an outcome, an agreement or its repair; and unverified reports."""
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Q
