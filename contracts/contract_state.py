@@ -55,6 +55,10 @@ class State:
         return TONES.get(self.kind, "neutral")
 
     @property
+    def over(self) -> bool:
+        return self.kind in (ContractState.TAKEN_OVER, ContractState.ENDED, ContractState.HANDED_BACK)
+
+    @property
     def can_be_let(self) -> bool:
         """Whether a new resident may move in without anybody else leaving first: the contract goes on."""
         return self.kind in (ContractState.EMPTY, ContractState.LEAVING) and not self.ends_on and not self.moves_in_on

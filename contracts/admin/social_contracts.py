@@ -5,23 +5,13 @@ from django.db.models import Prefetch
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from contracts.actions import endings
 from contracts.admin.parts import CONTRACTS, residents_of
-from contracts.enums import ContractEnd
-from contracts.forms.endings import EndContractForm
+from contracts.contract_state import state_of
 from contracts.models import HandoverPlan, SocialContract, Sublease
 from gotene.access.roles import Permission, Side
 from gotene.backoffice.model_admin import BackOfficeAdmin
-from gotene.backoffice.object_views import ObjectView
 from gotene.backoffice.parts import Running, StaffChoice, tag, today
 from gotene.dates import short_date
-from gotene.forms import carried_out
-
-TONES = {ContractEnd.TAKEN_OVER: "success"}
-
-
-def _goes_on(contract):
-    return contract.end_reason == ""
 
 
 @admin.register(SocialContract)
@@ -60,7 +50,6 @@ class SocialContractAdmin(BackOfficeAdmin):
     )
     readonly_fields = ("number", "apartment", "landlord", "begins_on", "ends_on", "end_reason")
     change_form_template = "admin/contracts/socialcontract/change_form.html"
-    object_views = (ObjectView("end", _("Record the end"), Permission.CHANGE_CONTRACTS, offered=_goes_on),)
 
     def get_queryset(self, request):
         subleases = Sublease.objects.visible_to(request.staff).prefetch_related(residents_of(request.staff))
@@ -94,30 +83,6 @@ class SocialContractAdmin(BackOfficeAdmin):
             ]
         }
 
-    def end_view(self, request, obj):
-        form = EndContractForm(
-            request.POST if request.method == "POST" else None, begins_on=obj.begins_on, today=today()
-        )
-        ended = form.is_valid() and carried_out(form, endings.end_contract, obj, **form.cleaned_data, by=request.staff)
-        if ended:
-            return self.done(
-                request,
-                obj,
-                _("The end is recorded. The contract's last day is %(day)s.") % {"day": short_date(ended.ends_on)},
-            )
-        return self.form_page(
-            request,
-            obj,
-            form,
-            title=_("Record the end of the contract"),
-            lead=_(
-                "The apartment can be let again from the day after. The sublease must end on the same day or "
-                "before; the social services record that."
-            ),
-            submit_label=_("Record the end"),
-            readers="both",
-        )
-
     @admin.display(description=_("apartment"), ordering="apartment__stairwell__street_address")
     def place(self, contract):
         return str(contract.apartment)
@@ -138,8 +103,11 @@ class SocialContractAdmin(BackOfficeAdmin):
 
     @admin.display(description=_("state"), ordering="ends_on")
     def state(self, contract):
-        if contract.end_reason:
-            return tag(contract.get_end_reason_display(), TONES.get(contract.end_reason, "neutral"))
-        if contract.begins_on > today():
-            return tag(_("not begun"), "info")
-        return tag(_("running"), "accent")
+        state = state_of(contract, list(contract.subleases.all()), today())
+        if state.empty_since:
+            label = _("empty %(days)s days") % {"days": state.empty_days}
+        elif state.resident_leaves_on:
+            label = _("last day %(day)s") % {"day": short_date(state.resident_leaves_on)}
+        else:
+            label = state.label
+        return tag(label, state.tone)

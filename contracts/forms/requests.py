@@ -67,28 +67,27 @@ class CaseChoice(forms.ModelChoiceField):
         return f"{case.number} {case.household} ({', '.join(size)})"
 
 
-def placeable(staff, offer, today):
-    """The open cases whose household can be placed through `offer`.
+def placeable(staff, first_day, moving=""):
+    """The open cases whose household can be placed from `first_day`.
 
-    Those with a granted decision that lasts beyond the day the apartment is free, and no home through a social
-    contract; the case that the request was made for may have one, and move.
+    Those with a granted decision that lasts until then, and no home through a social contract after it; the case
+    numbered `moving` may have one, and move.
     """
-    first_day = max(today, offer.available_from)
     granted = Decision.objects.visible_to(staff).filter(
         case=OuterRef("pk"), outcome=DecisionOutcome.GRANTED, valid_to__gte=first_day
     )
-    housed = Sublease.objects.visible_to(staff).overlapping(today).filter(case_number=OuterRef("number"))
+    housed = Sublease.objects.visible_to(staff).overlapping(first_day).filter(case_number=OuterRef("number"))
     return (
         Case.objects.visible_to(staff)
         .open()
         .filter(Exists(granted))
-        .filter(~Exists(housed) | Q(number=offer.request.case_number))
+        .filter(~Exists(housed) | Q(number=moving))
         .with_people()
     )
 
 
-class PlaceHouseholdForm(SpokenFirst):
-    """Which household moves into an offered apartment, when, and why that one."""
+class HouseholdForm(SpokenFirst):
+    """Which household moves in, when, and why that one. A subclass says from where the days count, and who may."""
 
     case = CaseChoice(queryset=Case.objects.none(), label=_("Household"), empty_label=_("Choose a household"))
     begins_on = DateField(label=_("Move-in day"))
@@ -99,19 +98,36 @@ class PlaceHouseholdForm(SpokenFirst):
         help_text=_("For example how long they have waited and what they need of the apartment."),
     )
 
-    def __init__(self, *args, staff, offer, today, **kwargs):
+    def __init__(self, *args, stairwell, first_day, cases, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer = offer
-        cases = placeable(staff, offer, today)
+        self.stairwell = stairwell
         self.fields["case"].queryset = cases
-        self.fields["begins_on"].initial = max(today, offer.available_from)
-        # The request's own household is chosen to begin with; None when it cannot be placed.
-        self.requested_case = next((case for case in cases if case.number == offer.request.case_number), None)
-        self.fields["case"].initial = self.requested_case
+        self.fields["begins_on"].initial = first_day
 
     def stairwell_of(self, cleaned):
         case = cleaned.get("case")
-        return case and (case.number, self.offer.apartment.stairwell_id)
+        return case and (case.number, self.stairwell.pk)
+
+
+class PlaceHouseholdForm(HouseholdForm):
+    """In an offered apartment."""
+
+    def __init__(self, *args, staff, offer, today, **kwargs):
+        first_day = max(today, offer.available_from)
+        asking = offer.request.case_number
+        cases = placeable(staff, first_day, moving=asking)
+        super().__init__(*args, stairwell=offer.apartment.stairwell, first_day=first_day, cases=cases, **kwargs)
+        # The request's own household is chosen to begin with; None when it cannot be placed.
+        self.requested_case = next((case for case in cases if case.number == asking), None)
+        self.fields["case"].initial = self.requested_case
+
+
+class MoveInAgainForm(HouseholdForm):
+    """In a social contract that stands empty from `first_day`."""
+
+    def __init__(self, *args, staff, contract, first_day, **kwargs):
+        cases = placeable(staff, first_day)
+        super().__init__(*args, stairwell=contract.apartment.stairwell, first_day=first_day, cases=cases, **kwargs)
 
 
 class DeclineOfferForm(forms.Form):

@@ -23,7 +23,7 @@ from tenants.models import Case
 
 @dataclass(frozen=True)
 class Home:
-    """A contract, the sublease that lasts today or later, its case, and the plan (None before it is started)."""
+    """A contract, the sublease that lasts today or later, its case, and the plan (None while none runs)."""
 
     contract: SocialContract
     sublease: Sublease
@@ -50,7 +50,8 @@ def home_of(request, number, *permissions):
     case = Case.objects.visible_to(request.staff).filter(number=sublease.case_number).first()
     if case is None:
         raise PermissionDenied
-    plan = HandoverPlan.objects.visible_to(request.staff).with_next_check_in().filter(sublease=sublease).first()
+    plans = HandoverPlan.objects.visible_to(request.staff).with_next_check_in()
+    plan = plans.filter(sublease=sublease, closed_on__isnull=True).first()
     return Home(contract, sublease, case, plan)
 
 
@@ -61,6 +62,8 @@ def start_plan(request, number):
     if home.plan:
         messages.info(request, _("The household already has a handover plan. Change it here."))
         return redirect("change_plan", number=number)
+    if HandoverPlan.objects.visible_to(request.staff).filter(sublease=home.sublease).exists():
+        return redirect("plan_again", number=number)
     form = StartPlanForm(
         request.POST if request.method == "POST" else None,
         contract=home.contract,

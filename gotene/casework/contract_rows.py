@@ -39,8 +39,17 @@ class ContractRow:
 
 def contract_rows(staff, today, **lookup):
     """The running contracts that `staff` may see, next check-in first, in a fixed number of queries."""
-    plans = HandoverPlan.objects.visible_to(staff).with_next_check_in().with_promise().select_related("policy")
-    subleases = Sublease.objects.visible_to(staff).on(today).with_residents().prefetch_related(Prefetch("plan", plans))
+    running = HandoverPlan.objects.visible_to(staff).filter(closed_on__isnull=True)
+    plans = running.with_next_check_in().with_promise().select_related("policy")
+    no_takeovers = NoTakeover.objects.visible_to(staff).standing().select_related("decided_by")
+    subleases = (
+        Sublease.objects.visible_to(staff)
+        .on(today)
+        .with_residents()
+        .prefetch_related(
+            Prefetch("plan", plans), Prefetch("no_takeovers", no_takeovers, to_attr="standing_no_takeover")
+        )
+    )
     contracts = (
         SocialContract.objects.visible_to(staff)
         .on(today)
