@@ -1,6 +1,6 @@
 """The published table of rights in plain words, for those whom it is about: the page "Vem får se vad".
 
-Everything is drawn from `tables/`, `rows.py`, `functions.py` and `roles.py` each time the page is asked for, so that
+Everything is drawn from `tables/`, `rows/`, `functions/` and `roles.py` each time the page is asked for, so that
 it says what the database does. Histories are not told one by one: they follow what they are the history of.
 """
 

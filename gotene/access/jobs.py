@@ -1,7 +1,7 @@
 """Background jobs: what takes too long for a request is done by the worker, as the one who asked for it.
 
 A job's row carries ids and nothing else: which job, what it is about, and the staff member and side that queued it.
-PostgreSQL takes the row only from that person's own connection (`rows.py`), and the worker does the job as that
+PostgreSQL takes the row only from that person's own connection (`rows/`), and the worker does the job as that
 person's database role, so a job reaches what its maker reaches. Its result is ids too, and so is what is kept of a
 failure: the kind of error and a code, never its text, which may quote a row.
 

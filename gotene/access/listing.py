@@ -105,7 +105,7 @@ def as_markdown():
             "# Who may do what in the database",
             "",
             "Written by `manage.py access_table --markdown`; what is changed here by hand is lost. The table itself",
-            "stands in `tables/`, `rows.py` and `functions.py` of `gotene/access/`. `manage.py sync_access` makes",
+            "stands in `tables/`, `rows/` and `functions/` of `gotene/access/`. `manage.py sync_access` makes",
             "the database so, and `manage.py check_access` says where it is not.",
             "",
             f"{KEY} A history lies beside",

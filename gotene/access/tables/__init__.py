@@ -2,7 +2,7 @@
 
 S select, I insert, U update, D delete. A table that is not here is nobody's, and fails `check_access`. Tables whose
 changes are kept have their history beside them: it is read by whoever reads the table, grows by whoever writes it,
-and is changed by nobody. Row rules stand in `rows.py`, functions in `functions.py`.
+and is changed by nobody. Row rules stand in `rows/`, functions in `functions/`.
 """
 
 from gotene.access.tables import (

@@ -1,0 +1,33 @@
+"""Every function of ours in the database, who may call it, and why it may see more than the one who calls.
+
+A definer function runs as the owner: it answers what no side can count from its own rows, or does what no side may
+do by itself. Its text lies in `sql/<name>.sql`. Trigger functions are called by nobody; they guard the tables that
+their triggers stand on, which are made by migrations (those of the history by `gotene.audit.guards`).
+"""
+
+from gotene.access.functions import (
+    contracts,
+    endings,
+    incidents,
+    inspections,
+    kept,
+    meetings,
+    people,
+    policies,
+    takeover,
+)
+from gotene.access.functions.function import SQL, Function
+
+__all__ = ["FUNCTIONS", "SQL", "Function"]
+
+FUNCTIONS = (
+    *people.FUNCTIONS,
+    *contracts.FUNCTIONS,
+    *policies.FUNCTIONS,
+    *endings.FUNCTIONS,
+    *incidents.FUNCTIONS,
+    *takeover.FUNCTIONS,
+    *inspections.FUNCTIONS,
+    *meetings.FUNCTIONS,
+    *kept.FUNCTIONS,
+)
