@@ -5,8 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import TakeoverParty
+from contracts.models.social_contract import OfContractQuerySet
 from contracts.models.sublease import Sublease
-from gotene.access.scope import SharedQuerySet
+from contracts.takeover_rules import last_day_before
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
@@ -51,7 +52,9 @@ trigger_sentence(
 )
 
 
-class TakeoverQuerySet(SharedQuerySet):
+class TakeoverQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "sublease__contract", "sublease__case_number"
+
     def live(self):
         """Those that are being prepared: neither carried out nor cancelled."""
         return self.filter(completed_at__isnull=True, cancelled_on__isnull=True)
@@ -161,11 +164,18 @@ class Takeover(models.Model):
         return f"{self.sublease} {self.new_lease_from}"
 
     @property
+    def last_day(self):
+        """When the sublease and the social contract end."""
+        return last_day_before(self.new_lease_from)
+
+    @property
     def is_live(self):
         return self.completed_at is None and self.cancelled_on is None
 
 
-class TakeoverConsentQuerySet(SharedQuerySet):
+class TakeoverConsentQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "takeover__sublease__contract", "takeover__sublease__case_number"
+
     def standing(self):
         return self.filter(withdrawn_on__isnull=True)
 

@@ -9,8 +9,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import TakeoverPaperKind
+from contracts.models.social_contract import OfContractQuerySet
 from contracts.models.takeover import Takeover
-from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.documents.frozen import FrozenDocument
 from gotene.refusals import trigger_sentence
@@ -30,6 +30,10 @@ trigger_sentence(
     "signed_paper_in_time",
     _("The paper must be signed between the day it was made and the day when the new lease begins."),
 )
+
+
+class TakeoverPaperQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "takeover__sublease__contract", "takeover__sublease__case_number"
 
 
 class TakeoverPaper(models.Model):
@@ -54,7 +58,7 @@ class TakeoverPaper(models.Model):
         verbose_name=_("made by"),
     )
 
-    objects = SharedQuerySet.as_manager()
+    objects = TakeoverPaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("paper of a takeover")
@@ -96,6 +100,10 @@ class TakeoverPaperFile(FrozenDocument):
         return str(self.paper)
 
 
+class SignedPaperQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "paper__takeover__sublease__contract", "paper__takeover__sublease__case_number"
+
+
 class SignedPaper(models.Model):
     """That a paper came back signed. A later one of the same paper counts instead of it."""
 
@@ -116,7 +124,7 @@ class SignedPaper(models.Model):
         verbose_name=_("attached by"),
     )
 
-    objects = SharedQuerySet.as_manager()
+    objects = SignedPaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("signed paper")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from contracts.enums import RequestStatus
-from contracts.models import HandoverPlan, HousingRequest, Sublease
+from contracts.enums import RequestStatus, SubleaseEnd
+from contracts.models import HandoverPlan, HousingRequest, Sublease, Takeover
 from gotene.access.roles import Permission
 from gotene.templatetags.swedish import long_date
 from tenants.enums import DecisionOutcome
@@ -32,10 +32,25 @@ def next_step(case, staff, today):
     """The one thing that brings the case of a household onward to an own lease, as `staff` sees it."""
     if case.closed_on:
         return NextStep(_("The case is closed."))
-    homes = Sublease.objects.visible_to(staff).on(today).filter(case_number=case.number)
-    sublease = homes.select_related("contract").first()
-    step = _in_home(sublease, staff, today) if sublease else _before_home(case, staff, today)
+    homes = Sublease.objects.visible_to(staff).filter(case_number=case.number).select_related("contract")
+    # The latest first: where they live now, or else lived last.
+    latest = homes.filter(begins_on__lte=today).first()
+    if latest and latest.lasts_on(today):
+        step = _in_home(latest, staff, today)
+    elif latest and latest.end_reason == SubleaseEnd.TAKEN_OVER:
+        step = _own_lease(case)
+    else:
+        step = _before_home(case, staff, today)
     return step.for_staff(staff)
+
+
+def _own_lease(case):
+    return NextStep(
+        _("The household has a lease of its own. The case can be closed."),
+        _("Close the case"),
+        reverse("close_case", args=[case.number]),
+        Permission.DECIDE,
+    )
 
 
 def _before_home(case, staff, today):
@@ -71,6 +86,18 @@ def _before_home(case, staff, today):
 
 def _in_home(sublease, staff, today):
     number = sublease.contract.number
+    takeover = Takeover.objects.visible_to(staff).filter(sublease=sublease, cancelled_on=None).first()
+    if takeover:
+        text = (
+            _("A takeover is being prepared: the home is to be the household's own from %(day)s.")
+            if takeover.is_live
+            else _("The leases are switched: the home is the household's own from %(day)s.")
+        )
+        return NextStep(
+            text % {"day": long_date(takeover.new_lease_from)},
+            _("Open the takeover"),
+            reverse("takeover", args=[number]),
+        )
     plan = HandoverPlan.objects.visible_to(staff).with_next_check_in().filter(sublease=sublease).first()
     if plan is None:
         return NextStep(

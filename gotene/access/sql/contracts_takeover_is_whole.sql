@@ -59,7 +59,7 @@ BEGIN
         SELECT FROM contracts_sublease sublease
         JOIN inspections_inspection inspection ON inspection.contract_id = sublease.contract_id
         WHERE sublease.id = takeover.sublease_id AND inspection.kind = 'before_takeover'
-        AND inspection.carried_out_on >= takeover.prepared_on
+        AND inspection.closed_at IS NOT NULL AND inspection.carried_out_on >= takeover.prepared_on
     ) THEN
         RAISE EXCEPTION 'not inspected' USING ERRCODE = 'check_violation', CONSTRAINT = 'takeover_inspected';
     END IF;
