@@ -6,10 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts.models.social_contract import SocialContract
 from gotene.access.roles import Permission
 from gotene.audit.history import tracked
-from gotene.refusals import trigger_sentence
-from tenants.models.recusal import HANDS_ON, Recused, RecusedQuerySet, recused
-
-trigger_sentence("contract_recusal_hands_on", HANDS_ON)
+from tenants.models.recusal import Recused, RecusedQuerySet, recused
 
 
 class ContractRecusalQuerySet(RecusedQuerySet):

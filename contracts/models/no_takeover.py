@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
+from contracts.models.social_contract import OfContractQuerySet
 from contracts.models.sublease import Sublease
-from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
@@ -20,7 +20,9 @@ def one_year_after(field):
     return Func(F(field), template="(%(expressions)s + interval '1 year')::date", output_field=models.DateField())
 
 
-class NoTakeoverQuerySet(SharedQuerySet):
+class NoTakeoverQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "sublease__contract", "sublease__case_number"
+
     def standing(self):
         return self.filter(ended_on__isnull=True)
 

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
 from contracts.enums import NoticeBy, NoticeLink, NoticeWay
-from contracts.models.social_contract import SocialContract
+from contracts.models.social_contract import OfContractQuerySet, SocialContract
 from contracts.models.sublease import Sublease
-from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
@@ -22,11 +21,13 @@ trigger_sentence(
 trigger_sentence("notice_has_ending", _("Say how the sublease ends as well: the social services keep it in the case."))
 
 
-class NoticeQuerySet(SharedQuerySet):
+class NoticeQuerySet(OfContractQuerySet):
     """The company reads notices of the head lease alone: how a resident's sublease ended is not for it to know.
 
     Said here as well as by the database, which shows it no others.
     """
+
+    to_case_number = "sublease__case_number"
 
     def visible_to(self, staff):
         rows = super().visible_to(staff)

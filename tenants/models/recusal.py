@@ -9,9 +9,10 @@ from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
 from tenants.models.case import Case, CaseFileQuerySet
 
-HANDS_ON = _("Choose a colleague in your own organisation who works here and has not left the matter too.")
-
-trigger_sentence("recusal_hands_on", HANDS_ON)
+trigger_sentence(
+    "recusal_hands_on",
+    _("Choose a colleague in your own organisation who works here and has not left the matter too."),
+)
 
 
 class RecusedQuerySet(models.QuerySet):

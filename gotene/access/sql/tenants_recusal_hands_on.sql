@@ -8,7 +8,10 @@ DECLARE
     matter constant bigint := to_jsonb(NEW) ->> TG_ARGV[2];
     left_too boolean;
 BEGIN
-    IF TG_OP = 'UPDATE' AND (NEW.staff_id, NEW.handed_to_id) = (OLD.staff_id, OLD.handed_to_id) THEN
+    -- To oneself: a constraint refuses that.
+    IF NEW.handed_to_id = NEW.staff_id
+        OR TG_OP = 'UPDATE' AND (NEW.staff_id, NEW.handed_to_id) = (OLD.staff_id, OLD.handed_to_id)
+    THEN
         RETURN NEW;
     END IF;
     EXECUTE format('SELECT FROM public.%I AS held WHERE held.id = $1 FOR NO KEY UPDATE', TG_ARGV[1]) USING matter;
@@ -20,7 +23,7 @@ BEGIN
         SELECT count(*) FROM accounts_staffmember staff
         WHERE staff.id IN (NEW.staff_id, NEW.handed_to_id) AND staff.organisation_id = TG_ARGV[0] AND staff.active
     ) THEN
-        RAISE EXCEPTION 'handed to nobody who can take over' USING ERRCODE = 'check_violation', CONSTRAINT = TG_NAME;
+        RAISE EXCEPTION 'handed to nobody who can take over' USING ERRCODE = 'check_violation', CONSTRAINT = 'recusal_hands_on';
     END IF;
     RETURN NEW;
 END $$;

@@ -1,0 +1,54 @@
+"""Around one home: who has left it to a colleague, a question that waits, and visits made two together."""
+
+import datetime
+
+from contracts.models import ContractRecusal, Question, VisitInPairs
+from gotene.access.roles import Permission, Role
+from tenants.models import Recusal
+from tests import factories
+
+WEEK = datetime.timedelta(days=7)
+
+
+class Care:
+    def __init__(self, world, matter, mine):
+        today, self.contract = world.today, matter.home.contract
+        in_office = mine and world.staff.in_housing and world.staff.may(Permission.USE_BACK_OFFICE)
+        self.recusal = Recusal.objects.create(
+            case=matter.case,
+            staff=factories.staff(Role.COORDINATOR),
+            declared_on=today - WEEK,
+            handed_to=matter.officer,
+        )
+        self.contract_recusal = ContractRecusal.objects.create(
+            contract=self.contract,
+            staff=factories.staff(Role.FINANCE_OFFICER),
+            declared_on=today - WEEK,
+            handed_to=world.staff if in_office else world.letting,
+        )
+        self.question = Question.objects.create(
+            sublease=matter.home,
+            to_side="social",
+            text="Finns det en extra nyckel?",
+            asked_on=today - WEEK,
+            asked_by=world.letting,
+            answerer=matter.officer,
+            answer_by=today,
+        )
+        self.visits = VisitInPairs.objects.create(
+            apartment=self.contract.apartment, owner=world.letting, begins_on=today - WEEK, until=today + WEEK
+        )
+
+    @property
+    def about(self):
+        """What the addresses are asked with."""
+        number, case = self.contract.number, self.recusal.case.number
+        return {
+            "leave_case": [case],
+            **dict.fromkeys(["take_over_case", "end_recusal"], [case, self.recusal.pk]),
+            **dict.fromkeys(["take_over_contract", "end_contract_recusal"], [number, self.contract_recusal.pk]),
+            **dict.fromkeys(
+                ["leave_contract", "change_contacts", "visit_in_pairs", "end_visits_in_pairs", "ask_question"], [number]
+            ),
+            "answer_question": [number, self.question.pk],
+        }
