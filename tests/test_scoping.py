@@ -88,6 +88,8 @@ def _asked(manager, parents):
         names = names[:-1]
     return (
         "visible_to" in names
+        # For figures and days that name nobody, and are the same for whoever may count.
+        or "counted_for" in names
         or names[:1] == ["none"]
         or _is_row_of_yours(top, parent)
         or bool(names and f"{ast.unparse(manager)}.{names[0]}" in SHARED_LISTS)
@@ -197,6 +199,7 @@ def test_a_way_past_the_reader_is_found(code):
     [
         "Case.objects.visible_to(request.staff).open().first()",
         "Case.objects.open().visible_to(staff)",
+        "Sublease.objects.counted_for(staff)",
         "self.model._default_manager.visible_to(request.staff)",
         "yours(Case.objects.with_people(), request.staff, number=number)",
         "yours(Case.objects, request.staff, number=number)",

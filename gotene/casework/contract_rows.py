@@ -58,7 +58,8 @@ def contract_rows(staff, today, **lookup):
         .select_related("housing_contact", "social_contact")
         .prefetch_related(
             Prefetch("subleases", subleases, to_attr="current_subleases"),
-            Prefetch("subleases", Sublease.objects.visible_to(staff), to_attr="every_sublease"),
+            # Days alone, for how the contract stands: which is the same for everybody.
+            Prefetch("subleases", Sublease.objects.counted_for(staff), to_attr="every_sublease"),
         )
     )
     own_cases = _own_cases(staff, contracts)

@@ -6,7 +6,7 @@ from gotene.access.roles import Permission
 
 
 def part(contract, row, staff, today):
-    state = state_of(contract, list(Sublease.objects.visible_to(staff).filter(contract=contract)), today)
+    state = state_of(contract, list(Sublease.objects.counted_for(staff).filter(contract=contract)), today)
     return {
         "contract": contract,
         "state": state,
