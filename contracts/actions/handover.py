@@ -36,8 +36,8 @@ def start_plan(
     """A plan for the household now in `contract`, with the requirements that the resident has got on paper.
 
     The company sees requirements, results of check-ins and what goes wrong by the resident's consent (OSL 12:2), given
-    on `consent_given_on`. That no takeover was planned ends. Raises ValidationError when nobody lives there, or no
-    requirement is given.
+    on `consent_given_on`. That no takeover was planned ends. A plan that was read in with nothing but its goal date is
+    the plan that starts. Raises ValidationError when nobody lives there, or no requirement is given.
     """
     contract = SocialContract.objects.select_for_update().get(pk=contract.pk)
     sublease = contract.subleases.on(timezone.localdate()).first() or contract.subleases.first()
@@ -52,18 +52,12 @@ def start_plan(
         raise ValidationError({"first_check_in_on": late})
     contract.housing_contact, contract.social_contact = housing_contact, social_contact
     save_checked(by, contract)
-    plan = save_checked(
-        by,
-        HandoverPlan(
-            sublease=sublease,
-            begins_on=max(sublease.begins_on, min(today, first_check_in_on)),
-            goal_date=goal_date,
-            policy=policy_dates.version_of(policy_dates.plan_goal(sublease.begins_on, today), goal_date),
-            summary=summary,
-            first_check_in_on=first_check_in_on,
-            made_by=by,
-        ),
-    )
+    plan = HandoverPlan.objects.filter(sublease=sublease, criteria=None).first() or HandoverPlan(sublease=sublease)
+    plan.begins_on = max(sublease.begins_on, min(today, first_check_in_on))
+    plan.goal_date, plan.first_check_in_on = goal_date, first_check_in_on
+    plan.policy = policy_dates.version_of(policy_dates.plan_goal(sublease.begins_on, today), goal_date)
+    plan.summary, plan.made_by = summary, by
+    save_checked(by, plan)
     end_no_takeover(sublease, by=by)
     for position, text in enumerate(criteria, 1):
         save_checked(by, TakeoverCriterion(plan=plan, text=text, position=position, agreed_on=today))

@@ -121,8 +121,13 @@ def _remember(sublease, *, offer, case, reasons, spoken_with, by):
 
 
 @transaction.atomic
-def let_to_household(contract, *, case, begins_on, by):
-    """A sublease of `contract` to the household of `case`; the landlord is informed the same day (JB 12:39)."""
+def let_to_household(contract, *, case, begins_on, told_by=None, already_there=False, by):
+    """A sublease of `contract` to the household of `case`; the landlord is informed the same day (JB 12:39).
+
+    Who tells the landlord is `told_by` where it is another than `by`. Nobody is asked to see to the move of a household
+    that is `already_there`.
+    """
+    told_by = told_by or by
     sublease = save_checked(by, Sublease(contract=contract, case_number=case.number, begins_on=begins_on))
     members = list(case.household.members.on(begins_on).select_related("person"))
     if not members:
@@ -135,10 +140,11 @@ def let_to_household(contract, *, case, begins_on, by):
         kind=InformationKind.RESIDENT,
         what=_told(contract, members, begins_on),
         ground=DisclosureGround.LAW,
-        by=by,
+        by=told_by,
     )
-    save_checked(by, LandlordNotice(sublease=sublease, informed_on=timezone.localdate(), informed_by=by))
-    sublease_began.send(sender=Sublease, sublease=sublease, by=by)
+    save_checked(by, LandlordNotice(sublease=sublease, informed_on=timezone.localdate(), informed_by=told_by))
+    if not already_there:
+        sublease_began.send(sender=Sublease, sublease=sublease, by=by)
     return sublease
 
 

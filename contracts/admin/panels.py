@@ -96,3 +96,13 @@ def guarantees_left(request):
         "with_notice": left.filter(notice_given_on__isnull=False).count(),
         "url": f"{reverse('admin:contracts_guarantee_changelist')}?time=now",
     }
+
+
+@panels.register(
+    title=_("From the list you already keep"),
+    template="admin/contracts/panels/import.html",
+    permissions=(Permission.IMPORT_CONTRACTS,),
+    order=70,
+)
+def list_to_read_in(request):
+    return {"url": reverse("import_contracts")}

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from contracts.register.columns import Layout, recognise
+from contracts.register.columns import COLUMNS, Column, Layout, recognise
 from contracts.register.faults import Fault, UnreadableFile, shown
-from contracts.register.parsing import Parsed, RegisterRow, parse, remedied
+from contracts.register.parsing import Parsed, parse, remedied
 from contracts.register.progress import Stage, Watch, unwatched
-from contracts.register.reader import Table
+from contracts.register.reader import Line, Table
 
 # Beyond this nobody reads on, and the list itself would fill memory.
 MOST_FAULTS = 50_000
@@ -73,6 +73,36 @@ COMPARISONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """A kind of list: its columns, how a line becomes values, and what is compared between lines."""
+
+    columns: tuple[Column, ...]
+    parse: Callable[[Line, Layout, bool], Parsed]
+    comparisons: tuple[Comparison, ...]
+    remedied: Callable[[str], str]
+    # With %(needed)s; with %(heading)s and %(found)s; and what is said of a file with nothing under its headings.
+    without_headings: Callable[[], str]
+    without_column: Callable[[], str]
+    without_rows: Callable[[], str]
+
+
+APARTMENTS = ListKind(
+    columns=COLUMNS,
+    parse=parse,
+    comparisons=COMPARISONS,
+    remedied=remedied,
+    without_headings=lambda: _(
+        "The first row has none of the headings of a list of apartments. "
+        "Export the list with its headings on the first row: %(needed)s."
+    ),
+    without_column=lambda: _(
+        "The column «%(heading)s» is missing. Export the list with it. Headings in the file: %(found)s."
+    ),
+    without_rows=lambda: _("The file has headings but no apartments. Export the list again."),
+)
+
+
 class _Meetings:
     """Which hashes come on several rows (and with several facts, where the comparison has a fact)."""
 
@@ -100,28 +130,20 @@ class _Meetings:
         return met
 
 
-def layout_of(table: Table) -> Layout:
+def layout_of(table: Table, kind: ListKind = APARTMENTS) -> Layout:
     """Which column is where. Raises UnreadableFile with a fault for each column that is missing or there twice."""
-    layout = recognise(table.headings)
+    layout = recognise(table.headings, kind.columns)
     if not layout.at:
         # What the first row says is not repeated: without headings it may be about a person.
         needed = ", ".join(column.heading for column in layout.missing)
-        raise UnreadableFile.because(
-            _(
-                "The first row has none of the headings of a list of apartments. "
-                "Export the list with its headings on the first row: %(needed)s."
-            )
-            % {"needed": needed},
-            table.heading_line,
-        )
+        raise UnreadableFile.because(kind.without_headings() % {"needed": needed}, table.heading_line)
     found = shown(", ".join(f"«{heading}»" for heading in table.headings if heading))
     faults = [
         Fault(
             table.heading_line,
             column.heading,
             "",
-            _("The column «%(heading)s» is missing. Export the list with it. Headings in the file: %(found)s.")
-            % {"heading": column.heading, "found": found},
+            kind.without_column() % {"heading": column.heading, "found": found},
         )
         for column in layout.missing
     ] + [
@@ -135,38 +157,37 @@ def layout_of(table: Table) -> Layout:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What going through the file came to: how many apartments, and the faults in the order of the file."""
+    """What going through the file came to: how many rows, and the faults in the order of the file."""
 
-    apartments: int
+    rows: int
     faults: list[Fault]
 
 
-def check(table: Table, layout: Layout, watched: Watch = unwatched) -> Checked:
+def check(table: Table, layout: Layout, watched: Watch = unwatched, kind: ListKind = APARTMENTS) -> Checked:
     """Go through every row and compare them. Reads the table once, and once more where rows may be at odds."""
-    faults, apartments = [], 0
-    meetings = [_Meetings(comparison) for comparison in COMPARISONS]
+    faults, rows = [], 0
+    meetings = [_Meetings(comparison) for comparison in kind.comparisons]
     try:
-        for parsed in watched(_parsed(table, layout), Stage.CHECKING, None):
-            apartments += 1
+        for parsed in watched(_parsed(table, layout, kind), Stage.CHECKING, None):
+            rows += 1
             faults += parsed.faults
             if len(faults) > MOST_FAULTS:
-                return Checked(apartments, _cut_off(faults))
+                return Checked(rows, _cut_off(faults))
             for meeting in meetings:
                 meeting.add(parsed.values)
     except UnreadableFile as error:
-        return Checked(apartments, faults + list(error.faults))
-    if not apartments:
-        message = _("The file has headings but no apartments. Export the list again.")
-        return Checked(0, [Fault(0, "", "", message)])
-    met = {comparison: meeting.keys() for comparison, meeting in zip(COMPARISONS, meetings, strict=True)}
+        return Checked(rows, faults + list(error.faults))
+    if not rows:
+        return Checked(0, [Fault(0, "", "", kind.without_rows())])
+    met = {comparison: meeting.keys() for comparison, meeting in zip(kind.comparisons, meetings, strict=True)}
     if any(met.values()):
-        for fault in _at_odds(table, layout, met):
+        for fault in _at_odds(table, layout, met, kind):
             faults.append(fault)
             if len(faults) > MOST_FAULTS:
-                return Checked(apartments, _cut_off(faults))
+                return Checked(rows, _cut_off(faults))
         place_of = {heading: place for place, heading in reversed(list(enumerate(layout.headings)))}
         faults.sort(key=lambda fault: (fault.row, place_of.get(fault.column, -1)))
-    return Checked(apartments, faults)
+    return Checked(rows, faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,20 +196,21 @@ class Rows:
 
     table: Table
     layout: Layout
+    kind: ListKind = APARTMENTS
 
-    def __iter__(self) -> Iterator[RegisterRow]:
-        return (parsed.row for parsed in _parsed(self.table, self.layout))
+    def __iter__(self) -> Iterator:
+        return (parsed.row for parsed in _parsed(self.table, self.layout, self.kind))
 
 
-def _parsed(table: Table, layout: Layout) -> Iterator[Parsed]:
+def _parsed(table: Table, layout: Layout, kind: ListKind) -> Iterator[Parsed]:
     for line in table.lines():
-        yield parse(line, layout, table.ragged)
+        yield kind.parse(line, layout, table.ragged)
 
 
-def _at_odds(table: Table, layout: Layout, met: dict[Comparison, set[int]]) -> Iterator[Fault]:
+def _at_odds(table: Table, layout: Layout, met: dict[Comparison, set[int]], kind: ListKind) -> Iterator[Fault]:
     first = {comparison: {} for comparison in met}
     for line in table.lines():
-        parsed = parse(line, layout, table.ragged)
+        parsed = kind.parse(line, layout, table.ragged)
         for comparison, hashes in met.items():
             key = hashes and comparison.key(parsed.values)
             if not key or hash(key) not in hashes:
@@ -200,7 +222,7 @@ def _at_odds(table: Table, layout: Layout, met: dict[Comparison, set[int]]) -> I
             first_line, first_fact = first[comparison][key]
             if comparison.fact is None or fact != first_fact:
                 place = layout.at[comparison.column]
-                message = remedied(comparison.sentence(first_line))
+                message = kind.remedied(comparison.sentence(first_line))
                 yield Fault(parsed.line, layout.headings[place], shown(line.cells[place]), message)
 
 

@@ -4,6 +4,7 @@ A new property system is taken in by adding its headings here. Headings are comp
 punctuation, the dots of å, ä and ö, and units.
 """
 
+import functools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,12 +12,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `heading` is the name we ask for, `others` are names that mean the same, the likeliest first."""
+    """One column. `heading` is the name we ask for, `others` are names that mean the same, the likeliest first.
+
+    A required column may be left out of a file that has the column called `unless`.
+    """
 
     name: str
     heading: str
     others: tuple[str, ...] = ()
     required: bool = True
+    unless: str = ""
 
 
 COLUMNS = (
@@ -135,7 +140,9 @@ def _letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if c.isalnum())
 
 
-_NAMES_OF = {column.name: [comparable(text) for text in (column.heading, *column.others)] for column in COLUMNS}
+@functools.cache
+def _names_of(column: Column) -> list[str]:
+    return [comparable(text) for text in (column.heading, *column.others)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,7 @@ class Layout:
 
     headings: tuple[str, ...]
     at: dict[str, int]
+    columns: tuple[Column, ...] = COLUMNS
 
     def heading(self, name: str) -> str:
         """What the file calls the column."""
@@ -155,7 +163,11 @@ class Layout:
     @property
     def missing(self) -> list[Column]:
         """The required columns that no heading names."""
-        return [column for column in COLUMNS if column.required and column.name not in self.at]
+        return [
+            column
+            for column in self.columns
+            if column.required and column.name not in self.at and column.unless not in self.at
+        ]
 
     @property
     def repeated(self) -> list[str]:
@@ -164,16 +176,16 @@ class Layout:
         return [self.headings[place] for place in self.at.values() if seen.count(seen[place]) > 1]
 
 
-def recognise(headings: Sequence[str]) -> Layout:
-    """Find each column among the file's headings. Headings that mean nothing here are left unused.
+def recognise(headings: Sequence[str], columns: tuple[Column, ...] = COLUMNS) -> Layout:
+    """Find each of `columns` among the file's headings. Headings that mean nothing here are left unused.
 
     When two headings mean the same column, the one named first in the table is used.
     """
     found = [comparable(heading) for heading in headings]
     at = {}
-    for column in COLUMNS:
-        for name in _NAMES_OF[column.name]:
+    for column in columns:
+        for name in _names_of(column):
             if name in found:
                 at[column.name] = found.index(name)
                 break
-    return Layout(tuple(headings), dict(sorted(at.items(), key=lambda item: item[1])))
+    return Layout(tuple(headings), dict(sorted(at.items(), key=lambda item: item[1])), columns)

@@ -87,7 +87,7 @@ def import_file(
                     as_of=as_of or timezone.localdate(),
                     dry_run=dry_run,
                     watched=watched,
-                    count=checked.apartments,
+                    count=checked.rows,
                 )
     except UnreadableFile as error:
         return Outcome(faults=list(error.faults))

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
@@ -48,7 +48,18 @@ class Parsed:
     line: int
     values: dict
     faults: list[Fault]
-    row: RegisterRow | None
+    row: object | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the cells of one kind of list are read: by column, what makes a value of a cell, and what it should hold."""
+
+    parsers: dict[str, Callable[[str], object]]
+    may_be_empty: frozenset[str]
+    rule_of: Callable[[str], str]
+    # The sentence, and where the correction is made.
+    remedied: Callable[[str], str]
 
 
 ONLY_DATE = re.compile(r"([0-9]{4})[-/]?([0-9]{2})[-/]?([0-9]{2})(?: 00:00(?::00)?)?")
@@ -143,6 +154,11 @@ def day(text: str) -> dt.date:
     return dt.date(int(match[1]), int(match[2]), int(match[3]))
 
 
+def day_or_none(text: str) -> dt.date | None:
+    """As `day`; nothing written means none."""
+    return day(text) if text else None
+
+
 def year(text: str) -> int | None:
     """The year a house was built; nothing written means that it is not known. ValueError for what is no year."""
     if not text:
@@ -218,11 +234,11 @@ PARSERS = {
     "lift": yes_or_no,
     "balcony": yes_or_no,
     "rent": rent,
-    "let_from": day,
+    "let_from": day_or_none,
     "letting": is_let,
     "block": text_of(100),
 }
-MAY_BE_EMPTY = {"built_year", "entrance", "lift", "balcony", "let_from", "block"}
+MAY_BE_EMPTY = frozenset({"built_year", "entrance", "lift", "balcony", "let_from", "block"})
 
 
 def remedied(sentence: str) -> str:
@@ -264,17 +280,38 @@ def rule_of(name: str) -> str:
     return _("Write Ja or Nej.")
 
 
+APARTMENTS = Reading(PARSERS, MAY_BE_EMPTY, rule_of, remedied)
+
+
 def parse(line: Line, layout: Layout, ragged: bool) -> Parsed:
     """Read one line. `ragged`: a line with fewer cells than headings has been cut off, which is a fault."""
+    parsed = read(line, layout, ragged, APARTMENTS)
+    values, faults = parsed.values, parsed.faults
+    if not values and faults:
+        return parsed
+    # Where the file has no such column there is nothing to fault: every apartment has the same nothing.
+    if "entrance" not in layout.at:
+        values["entrance"] = ""
+    if values.get("letting") and values.get("let_from", "unreadable") is None:
+        place = layout.at["let_from"]
+        sentence = _("The apartment is let, but since when is not said. Fill in the date.")
+        faults.append(Fault(line.number, layout.headings[place], "", remedied(sentence)))
+    return parsed if faults else replace(parsed, row=_row(line.number, values))
+
+
+def read(line: Line, layout: Layout, ragged: bool, reading: Reading) -> Parsed:
+    """The line's values by column, and its faults. `ragged`: fewer cells than headings are a line that was cut off."""
     values, faults = {}, []
     cells, headings = line.cells, layout.headings
     if cells is None:
-        message = remedied(_("The quotation marks in the row do not match."))
+        message = reading.remedied(_("The quotation marks in the row do not match."))
         return Parsed(line.number, values, [Fault(line.number, "", "", message)], None)
     overflow = next((cell for cell in cells[len(headings) :] if cell.strip()), None) if ragged else None
     if overflow is not None:
         # The cells have shifted: what each of them seems to hold says nothing.
-        message = remedied(_("The row has more fields than there are headings. Look for the delimiter inside a text."))
+        message = reading.remedied(
+            _("The row has more fields than there are headings. Look for the delimiter inside a text.")
+        )
         return Parsed(line.number, values, [Fault(line.number, headings[-1], shown(overflow), message)], None)
     for name, place in layout.at.items():
         if place < len(cells):
@@ -284,35 +321,25 @@ def parse(line: Line, layout: Layout, ragged: bool) -> Parsed:
         else:
             raw = ""
         text = cleaned(raw)
-        sentence = _sentence_against(name, text, values)
+        sentence = _sentence_against(name, text, values, reading)
         if sentence is not None:
-            faults.append(Fault(line.number, headings[place], shown(raw), remedied(sentence)))
+            faults.append(Fault(line.number, headings[place], shown(raw), reading.remedied(sentence)))
     if ragged and len(cells) < len(headings):
-        message = remedied(_("The row ends too early: this field and those after it are missing."))
+        message = reading.remedied(_("The row ends too early: this field and those after it are missing."))
         faults.append(Fault(line.number, headings[len(cells)], "", message))
-    # Where the file has no such column there is nothing to fault: every apartment has the same nothing.
-    if "entrance" not in layout.at:
-        values["entrance"] = ""
-    if values.get("letting") and values.get("let_from", "unreadable") is None:
-        place = layout.at["let_from"]
-        sentence = _("The apartment is let, but since when is not said. Fill in the date.")
-        faults.append(Fault(line.number, headings[place], "", remedied(sentence)))
-    return Parsed(line.number, values, faults, None if faults else _row(line.number, values))
+    return Parsed(line.number, values, faults, None)
 
 
-def _sentence_against(name: str, text: str, values: dict) -> str | None:
+def _sentence_against(name: str, text: str, values: dict, reading: Reading) -> str | None:
     """Put the column's value in `values`, or say what is wrong with it."""
-    if not text and name not in MAY_BE_EMPTY:
+    if not text and name not in reading.may_be_empty:
         return _("The field is empty. Fill it in.")
     if text.startswith(FORMULA_STARTS) or SPREADSHEET_ERROR.fullmatch(text):
         return _("The field has a formula or an error from a spreadsheet. It should have the value itself.")
-    if not text and name == "let_from":
-        values[name] = None
-        return None
     try:
-        values[name] = PARSERS[name](text)
+        values[name] = reading.parsers[name](text)
     except ValueError:
-        return rule_of(name)
+        return reading.rule_of(name)
     return None
 
 

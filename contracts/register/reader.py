@@ -17,7 +17,7 @@ from typing import BinaryIO, NamedTuple
 from django.utils.translation import gettext as _
 
 from contracts.register import xlsx
-from contracts.register.columns import recognise
+from contracts.register.columns import COLUMNS, Column, recognise
 from contracts.register.faults import UnreadableFile
 from contracts.register.progress import Stage, Watch, unwatched
 
@@ -60,9 +60,7 @@ class Table:
         self.ragged = ragged
         first = next(self._all_lines(), None)
         if first is None:
-            raise UnreadableFile.because(
-                _("The file is empty. Export the list of apartments from the property system again.")
-            )
+            raise UnreadableFile.because(_("The file is empty. Export or save the list again."))
         if first.cells is None:
             raise UnreadableFile.because(_("The quotation marks in the headings do not match."), first.number)
         self.headings = [" ".join(cell.split()) for cell in first.cells]
@@ -84,8 +82,13 @@ class Table:
 
 
 @contextmanager
-def open_table(source: str | Path | BinaryIO, watched: Watch = unwatched) -> Iterator[Table]:
-    """The file at a path, or the open binary file, as a Table. Raises UnreadableFile that says why not."""
+def open_table(
+    source: str | Path | BinaryIO, watched: Watch = unwatched, columns: tuple[Column, ...] = COLUMNS
+) -> Iterator[Table]:
+    """The file at a path, or the open binary file, as a Table. Raises UnreadableFile that says why not.
+
+    `columns` are those that the file is expected to have: the delimiter is the one with which most are known.
+    """
     with tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY) as copy:
         _copy(source, copy)
         copy.seek(0)
@@ -93,7 +96,7 @@ def open_table(source: str | Path | BinaryIO, watched: Watch = unwatched) -> Ite
         if not beginning.startswith(xlsx.SIGNATURE):
             _refuse_other_formats(beginning)
             encoding = _encoding(copy, beginning)
-            yield Table(copy, encoding, _delimiter(copy, encoding), ragged=True)
+            yield Table(copy, encoding, _delimiter(copy, encoding, columns), ragged=True)
             return
         with tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY) as converted:
             # Read once: a workbook takes far longer to read than a text file.
@@ -118,8 +121,7 @@ def _copy(source: str | Path | BinaryIO, target: BinaryIO) -> None:
         size += len(chunk)
         if size > LARGEST_FILE:
             raise UnreadableFile.because(
-                _("The file is larger than %(size)d MB. Export the list of apartments only.")
-                % {"size": LARGEST_FILE // 1024**2}
+                _("The file is larger than %(size)d MB. Take the list alone.") % {"size": LARGEST_FILE // 1024**2}
             )
         target.write(chunk)
     return None
@@ -196,7 +198,7 @@ def _row_of(pattern: re.Pattern, chunk: bytes, row: int) -> int | None:
     return row + chunk.count(b"\n", 0, match.start()) if match else None
 
 
-def _delimiter(stream: BinaryIO, encoding: str) -> str:
+def _delimiter(stream: BinaryIO, encoding: str, columns: tuple[Column, ...]) -> str:
     """The delimiter with which most headings are known; with which there are most of them, when they are equal."""
 
     def known(delimiter):
@@ -206,7 +208,7 @@ def _delimiter(stream: BinaryIO, encoding: str) -> str:
             except (StopIteration, UnreadableFile):
                 # Quotation marks that only another delimiter makes sense of; or nothing at all.
                 first = []
-        return len(recognise(first).at), len(first)
+        return len(recognise(first, columns).at), len(first)
 
     return max(DELIMITERS, key=known)
 

@@ -88,7 +88,7 @@ def _refuse_what_is_no_workbook(stream: BinaryIO) -> None:
         )
         if member.file_size > largest or packed_too_tight:
             raise UnreadableFile.because(
-                _("The Excel file unpacks to far more than a list of apartments. Save the list as CSV instead.")
+                _("The Excel file unpacks to far more than a list. Save the list as CSV instead.")
             )
 
 

@@ -23,6 +23,9 @@ def record_check_in(request, number):
     if home.plan is None:
         messages.info(request, _("There is no handover plan yet: start it before the first check-in."))
         return redirect("contract", number=number)
+    if request.method != "POST" and not home.plan.criteria.exists():
+        messages.info(request, _("The plan has no requirements yet: agree on them before the first check-in."))
+        return redirect("start_plan" if request.staff.may(Permission.PLAN_HANDOVER) else "contract", number=number)
     sent = request.POST if request.method == "POST" else None
     form = RecordCheckInForm(sent, plan=home.plan, today=timezone.localdate())
     check_in = form.is_valid() and carried_out(

@@ -59,16 +59,19 @@ def home_of(request, number, *permissions):
 @once
 def start_plan(request, number):
     home = home_of(request, number, Permission.PLAN_HANDOVER)
-    if home.plan:
+    # One that was read in from a list has no requirements yet, and starts here.
+    read_in = home.plan is not None and not home.plan.criteria.exists()
+    if home.plan and not read_in:
         messages.info(request, _("The household already has a handover plan. Change it here."))
         return redirect("change_plan", number=number)
-    if HandoverPlan.objects.visible_to(request.staff).filter(sublease=home.sublease).exists():
+    if not read_in and HandoverPlan.objects.visible_to(request.staff).filter(sublease=home.sublease).exists():
         return redirect("plan_again", number=number)
     form = StartPlanForm(
         request.POST if request.method == "POST" else None,
         contract=home.contract,
         sublease=home.sublease,
         today=timezone.localdate(),
+        initial={"goal_date": home.plan.goal_date} if read_in else None,
     )
     if form.is_valid() and carried_out(
         form, handover.start_plan, home.contract, case=home.case, **form.cleaned_data, by=request.staff

@@ -1,6 +1,12 @@
 """Every write about people and cases: one transaction each, and always by somebody."""
 
-from tenants.actions.cases import close_case, open_case, open_case_for_household, register_person
+from tenants.actions.cases import (
+    close_case,
+    found_or_registered,
+    open_case,
+    open_case_for_household,
+    register_person,
+)
 from tenants.actions.consents import disclose, give_consent, withdraw_consent
 from tenants.actions.decisions import record_decision, serve_decision
 from tenants.actions.non_associations import end_keeping_apart, keep_apart, keep_on_apart, person_numbered
@@ -13,6 +19,7 @@ __all__ = [
     "end_handler",
     "end_keeping_apart",
     "end_recusal",
+    "found_or_registered",
     "give_consent",
     "keep_apart",
     "keep_on_apart",

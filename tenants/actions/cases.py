@@ -13,8 +13,8 @@ from tenants.models import Case, Household, HouseholdMember, Identity, Person
 
 
 @transaction.atomic
-def register_person(*, given_name, family_name, personal_number="", phone="", email="", by):
-    """A new person with an identity registered by the organisation of `by`.
+def register_person(*, given_name, family_name, personal_number="", phone="", email="", organisation=None, by):
+    """A new person with an identity registered by `organisation` (its side), or else by that of `by`.
 
     Raises ValidationError when the personal number is wrong or already registered.
     """
@@ -23,7 +23,7 @@ def register_person(*, given_name, family_name, personal_number="", phone="", em
         by,
         Identity(
             person=person,
-            organisation_id=by.organisation_id,
+            organisation_id=organisation or by.organisation_id,
             given_name=given_name,
             family_name=family_name,
             personal_number=personal_number,
@@ -62,7 +62,10 @@ def open_case_for_household(*, people, by, **case):
     when a personal number is registered with another name (one digit wrong would open a case on a stranger) or is
     that of a person whom `by` may not know.
     """
-    members = [(_found_or_registered(person, by), person["kind"]) for person in people]
+    named = ("given_name", "family_name", "personal_number", "phone")
+    members = [
+        (found_or_registered(**{name: person[name] for name in named}, by=by), person["kind"]) for person in people
+    ]
     opened = open_case(members=members, by=by, **case)
     handlers = [staff for staff in (opened.case_officer, opened.housing_support) if staff]
     for typed, (person, _kind) in zip(people, members, strict=True):
@@ -71,34 +74,38 @@ def open_case_for_household(*, people, by, **case):
     return opened
 
 
-def _found_or_registered(typed, by):
-    names = {name: typed[name] for name in ("given_name", "family_name")}
-    number = typed["personal_number"]
-    found = number and _registered(number, by)
+def found_or_registered(*, given_name, family_name, personal_number, phone="", organisation=None, by):
+    """The person known by `personal_number` to `organisation`, or else to that of `by`; a new one where nobody is.
+
+    Without a number the person is always a new one. A command that nobody stands for (`by` is None) finds everybody.
+    Raises ValidationError when the number is registered with another name, or is that of a person whom `by` may not
+    know.
+    """
+    organisation = organisation or by.organisation_id
+    known = Identity.objects.filter(organisation=organisation, personal_number=personal_number)
+    if by is not None:
+        known = known.known_to(by)
+    found = personal_number and known.first()
     if not found:
-        return _newly_registered(**names, personal_number=number, phone=typed["phone"], by=by)
-    if any(getattr(found, name).casefold() != value.casefold() for name, value in names.items()):
+        names = {"given_name": given_name, "family_name": family_name, "phone": phone}
+        return _newly_registered(known, **names, personal_number=personal_number, organisation=organisation, by=by)
+    if f"{found.given_name} {found.family_name}".casefold() != f"{given_name} {family_name}".casefold():
         raise ValidationError(
             _(
                 "The personal number of %(given_name)s %(family_name)s is registered with another name. "
                 "Check both the number and the name."
             ),
             code="registered_with_another_name",
-            params=names,
+            params={"given_name": given_name, "family_name": family_name},
         )
     return found.person
 
 
-def _registered(personal_number, by):
-    registered = Identity.objects.known_to(by).filter(organisation=by.organisation_id, personal_number=personal_number)
-    return registered.first()
-
-
-def _newly_registered(*, personal_number, by, **fields):
+def _newly_registered(known, *, by, **fields):
     try:
-        return register_person(personal_number=personal_number, by=by, **fields)
+        return register_person(**fields, by=by)
     except ValidationError as refusal:
-        if not _is_registered_already(refusal) or _registered(personal_number, by):
+        if not _is_registered_already(refusal) or known.exists():
             raise
         # Found by nothing but the uniqueness of numbers: a protected person, whose name is not said.
         raise ValidationError(

@@ -177,14 +177,15 @@ ATTEMPTS = {
     "check_in_result_of_own_plan": (result, lambda r: change(r, criterion=criterion())),
     # Guarantees, policies and the quota
     "guarantee_not_reversed": (factories.guarantee, reverse),
-    "guarantee_ceiling_positive": (factories.guarantee, lambda g: change(g, ceiling=0)),
-    "guarantee_exception_whole": (factories.guarantee, lambda g: change(g, exception_decision="KS 2026-11")),
+    "guarantee_ceiling_positive": (factories.guarantee, lambda g: again(g, ceiling=0)),
+    "guarantee_exception_whole": (
+        factories.guarantee,
+        lambda g: again(g, exception_decision="KS 2026-11", permanent_home=True, no_other_way=True),
+    ),
     "guarantee_after_stop": (
         lambda: (factories.policies(), factories.guarantee(begins_on=DAY(2016, 5, 31)))[1],
         lambda g: change(g, begins_on=DAY(2016, 6, 1)),
     ),
-    "policy_one_version_a_day": (lambda: factories.policies()[0], lambda p: again(p, title="Ett beslut till")),
-    "policy_value_once": (lambda: factories.policies()[0].values.first(), again),
     "quota_extension_reasoned": (extension, lambda e: change(e, reason="")),
     "quota_place_once": (quota_place, lambda p: again(p, contract=factories.social_contract())),
     "quota_place_counts_from_one": (quota_place, lambda p: change(p, number=0)),
@@ -298,6 +299,8 @@ def test_no_guarantee_after_the_stop_without_an_exception():
         exception_decision="KS 2026-11",
         exception_reason="Permanent home with right of extension, no other way (KBef 2:6).",
         exception_decided_by=decider,
+        permanent_home=True,
+        no_other_way=True,
     )
     with refused("guarantee_after_stop"):
         change(exception, exception_decision="", exception_reason="", exception_decided_by=None)

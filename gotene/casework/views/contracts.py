@@ -24,7 +24,12 @@ def contract_list(request):
     return render(
         request,
         "casework/contract_list.html",
-        {"rows": rows, "may_plan": request.staff.may(Permission.PLAN_HANDOVER), "today": timezone.localdate()},
+        {
+            "rows": rows,
+            "may_plan": request.staff.may(Permission.PLAN_HANDOVER),
+            "may_read_in": request.staff.in_social and request.staff.may(Permission.IMPORT_CONTRACTS),
+            "today": timezone.localdate(),
+        },
     )
 
 

@@ -25,7 +25,7 @@ def answered(content):
             checked = check(table, layout)
             faults = checked.faults
             if not faults:
-                assert len([row.object_number for row in Rows(table, layout)]) == checked.apartments > 0
+                assert len([row.object_number for row in Rows(table, layout)]) == checked.rows > 0
     except UnreadableFile as error:
         faults = error.faults
         assert faults

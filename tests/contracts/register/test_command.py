@@ -11,7 +11,7 @@ import termios
 import pytest
 from django.core.management import CommandError, call_command
 
-from contracts.management.commands import import_apartments
+from contracts.management import file_command
 from contracts.models import Apartment, Lease
 from gotene.access.roles import Role
 from tests import factories
@@ -177,7 +177,7 @@ def test_no_progress_bar_where_nobody_watches(file, capsys):
 def test_a_long_file_shows_how_far_it_has_come_on_a_terminal(file, monkeypatch):
     shown, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    monkeypatch.setattr(import_apartments, "SECONDS_BEFORE_BAR", 0)
+    monkeypatch.setattr(file_command, "SECONDS_BEFORE_BAR", 0)
     with open(terminal, "w") as stderr:
         monkeypatch.setattr("sys.stderr", stderr)
         code, printed = run(file(*(cells(n) for n in range(50))), "--json")
@@ -190,7 +190,7 @@ def test_a_long_file_shows_how_far_it_has_come_on_a_terminal(file, monkeypatch):
 
 
 def test_a_closed_standard_input_is_an_empty_file(monkeypatch):
-    monkeypatch.setattr(import_apartments.sys, "stdin", None)
+    monkeypatch.setattr(file_command.sys, "stdin", None)
     code, text = run("-")
     assert code == 1
     assert "tom" in text
