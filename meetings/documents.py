@@ -3,12 +3,18 @@
 import datetime as dt
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
 from contracts.enums import ApartmentType, Rounding
 from gotene.documents import charts
 from gotene.documents.pdf import render_pdf
+from meetings.minutes_text import minutes_context
+from meetings.models import AgendaItem
 from meetings.models.report import half_yearly_title
 from meetings.rules import HalfYear
 
+MINUTES_TEMPLATE = "documents/minutes.html"
 HALF_YEARLY_TEMPLATE = "documents/half_yearly_report.html"
 
 
@@ -54,6 +60,24 @@ def half_yearly_context(figures):
         "contracts_chart": charts.bars([(year["year"], year["contracts"]) for year in years]),
         "guarantees_chart": charts.steps([(year["year"], year["guarantees"]) for year in years]),
     }
+
+
+def minutes_pdf(meeting, *, made_by, made_at):
+    """Return the minutes of `meeting` as PDF: all of them, whatever is closed to the one who made it."""
+    items = AgendaItem.objects.filter(meeting=meeting).with_what_was_written()
+    return render_pdf(
+        MINUTES_TEMPLATE,
+        minutes_context(meeting, items),
+        title=minutes_title(meeting),
+        made_by=f"{made_by.name}, {made_by.organisation.name}",
+        made_at=made_at,
+    )
+
+
+def minutes_title(meeting):
+    """What the minutes are called, in Swedish as the document is."""
+    with override("sv"):
+        return _("Minutes: %(meeting)s") % {"meeting": str(meeting)}
 
 
 def _date(text):

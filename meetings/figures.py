@@ -26,32 +26,48 @@ def half_yearly_figures(*, staff, half_year, today):
     however many contracts there are.
     """
     as_of = min(half_year.ends_on, today)
-    contracts = list(
-        SocialContract.objects.counted_for(staff)
-        .filter(begins_on__lte=as_of)
-        .order_by()
-        .values_list("begins_on", "ends_on", "end_reason", "apartment__landlord__kind")
-    )
-    guarantees = list(
-        Guarantee.objects.visible_to(staff).filter(begins_on__lte=as_of).order_by().values_list("begins_on", "ends_on")
-    )
+    contracts = _contracts_until(as_of, staff)
     quota_years = {year.year: year for year in _quota_years(staff, half_year)}
-    years = [
-        _year(year, as_of, contracts, guarantees, quota_years)
-        for year in range(half_year.year - YEARS_SHOWN + 1, half_year.year + 1)
-    ]
+    years = _years(half_year.year, YEARS_SHOWN, as_of, contracts, _guarantees_until(as_of, staff), quota_years)
     return {
         "half_year": str(half_year),
         "from": half_year.begins_on.isoformat(),
         "to": half_year.ends_on.isoformat(),
         "as_of": as_of.isoformat(),
         "quota": _quota(quota_years.get(half_year.year)),
-        "years": _without_empty_start(years),
+        "years": years,
         "outcomes": _outcomes(half_year.begins_on, as_of, contracts),
-        "takeovers": _takeovers(staff, as_of),
+        "takeovers": takeovers_by(as_of, staff=staff),
         "guarantees": _guarantee_rows(staff, as_of),
         "contracts": _contract_rows(staff, as_of),
     }
+
+
+def years_until(day, count, *, staff):
+    """The years up to that of `day`, `count` at most, as the report counts them; of that year what is known on `day`.
+
+    Without the quota. Two queries.
+    """
+    return _years(day.year, count, day, _contracts_until(day, staff), _guarantees_until(day, staff), {})
+
+
+def _contracts_until(day, staff):
+    return list(
+        SocialContract.objects.counted_for(staff)
+        .filter(begins_on__lte=day)
+        .order_by()
+        .values_list("begins_on", "ends_on", "end_reason", "apartment__landlord__kind")
+    )
+
+
+def _guarantees_until(day, staff):
+    found = Guarantee.objects.counted_for(staff).filter(begins_on__lte=day)
+    return list(found.order_by().values_list("begins_on", "ends_on"))
+
+
+def _years(last, count, as_of, contracts, guarantees, quota_years):
+    years = range(last - count + 1, last + 1)
+    return _without_empty_start([_year(year, as_of, contracts, guarantees, quota_years) for year in years])
 
 
 def _quota_years(staff, half_year):
@@ -136,8 +152,8 @@ def _outcomes(begins_on, as_of, contracts):
     }
 
 
-def _takeovers(staff, as_of):
-    """The median time to a lease of one's own, from moving in, over the latest years."""
+def takeovers_by(as_of, *, staff):
+    """How many took over their lease in the latest years, and the median of months from moving in to that."""
     since = as_of - relativedelta(years=MEDIAN_YEARS)
     periods = list(
         Sublease.objects.counted_for(staff)

@@ -23,6 +23,7 @@ def _entries():
     yield "guarantees", _("Guarantees"), (Permission.SEE_REGISTER,)
     yield "quota", _("Quota"), (Permission.SEE_REGISTER,)
     yield "policies", _("Agreement and policy"), (Permission.SEE_REGISTER,)
+    yield "meetings", _("Meetings"), (Permission.SEE_REGISTER,)
     yield "reports", _("Reports"), (Permission.SEE_REPORTS,)
     yield "admin:index", _("Back office"), (Permission.USE_BACK_OFFICE,)
 

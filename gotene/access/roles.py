@@ -56,6 +56,10 @@ class Permission(TextChoices):
     MAKE_REPORT = "make_report", _("Make a half-yearly report")
     HOLD_MEETING = "hold_meeting", _("Prepare meetings and write their minutes")
     APPROVE_MINUTES = "approve_minutes", _("Approve minutes for one's own organisation")
+    APPROVE_POLICY_MINUTES = (
+        "approve_policy_minutes",
+        _("Approve the minutes of half-yearly meetings for one's own organisation"),
+    )
     REPORT_INCIDENT = "report_incident", _("Report what has gone wrong in a social contract")
     CONFIRM_INCIDENT = "confirm_incident", _("Confirm what has been reported, and agree on how it is put right")
     FOLLOW_UNVERIFIED = "follow_unverified", _("Note what is not confirmed, and check it")
@@ -153,6 +157,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.MAKE_REPORT,
         Permission.HOLD_MEETING,
         Permission.APPROVE_MINUTES,
+        Permission.APPROVE_POLICY_MINUTES,
         Permission.END_RECUSAL,
         Permission.ASK_OTHER_SIDE,
     },
@@ -223,6 +228,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.APPROVE_AGREEMENT,
         Permission.HOLD_MEETING,
         Permission.APPROVE_MINUTES,
+        Permission.APPROVE_POLICY_MINUTES,
         Permission.WIND_DOWN_GUARANTEES,
         Permission.END_RECUSAL,
         Permission.ASK_OTHER_SIDE,

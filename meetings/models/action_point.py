@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.scope import SharedQuerySet
+from contracts.models.social_contract import OfContractQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
@@ -15,7 +15,9 @@ trigger_sentence(
 )
 
 
-class ActionPointQuerySet(SharedQuerySet):
+class ActionPointQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "item__contract", "item__case_number"
+
     def standing(self):
         return self.filter(struck=False)
 

@@ -1,21 +1,35 @@
 """What stands on a meeting's agenda, as it was when the meeting was held."""
 
+from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models import SocialContract
-from gotene.access.scope import SharedQuerySet
+from contracts.models.social_contract import OfContractQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.refusals import trigger_sentence
 from meetings.enums import AgendaSection
 from meetings.models.meeting import Meeting
+from meetings.trend import Drawn
 
 trigger_sentence("agenda_item_is_kept", _("What stood on the agenda is kept. Write what was decided instead."))
 
 
-class AgendaItem(models.Model):
+class AgendaItemQuerySet(OfContractQuerySet):
+    to_case_number = "case_number"
+
+    def with_what_was_written(self):
+        """Each with its contract, and with its decisions and promises that were not struck, in three queries."""
+        decisions, promises = apps.get_model("meetings.MeetingDecision"), apps.get_model("meetings.ActionPoint")
+        return self.select_related("contract", "promise__owner").prefetch_related(
+            Prefetch("decisions", decisions.objects.standing(), to_attr="decided"),
+            Prefetch("promises", promises.objects.standing().select_related("owner"), to_attr="promised"),
+        )
+
+
+class AgendaItem(Drawn, models.Model):
     """One line of the common agenda. A ledger: rows are only added, while the meeting is open, so it needs no history.
 
     It holds neither names nor addresses: minutes are public documents, and are shown on a wall.
@@ -68,7 +82,7 @@ class AgendaItem(models.Model):
     )
     added_at = models.DateTimeField(_("added"))
 
-    objects = SharedQuerySet.as_manager()
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("item on the agenda")

@@ -2,13 +2,15 @@
 
 from django.db import models
 from django.db.models import Count, F, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.roles import Side
+from gotene.access.roles import Permission, Side
 from gotene.access.scope import SharedQuerySet
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
+from gotene.templatetags.swedish import long_date
 from meetings.enums import MeetingKind
 
 trigger_sentence("meeting_is_approved", _("Both organisations have approved the minutes: nothing in them changes."))
@@ -97,7 +99,13 @@ class Meeting(models.Model):
         indexes = [models.Index(fields=["kind", "-held_on"])]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.held_on}"
+        return f"{capfirst(self.get_kind_display())} {long_date(self.held_on)}"
+
+    @property
+    def approval_permission(self) -> Permission:
+        """What it takes to approve the minutes: at the half-yearly meeting the directors answer for them."""
+        monthly = self.kind == MeetingKind.MONTHLY
+        return Permission.APPROVE_MINUTES if monthly else Permission.APPROVE_POLICY_MINUTES
 
     @property
     def is_planned(self) -> bool:

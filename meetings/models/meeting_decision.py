@@ -4,12 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.scope import SharedQuerySet
+from contracts.models.social_contract import OfContractQuerySet
 from gotene.audit.history import tracked
 from meetings.models.agenda_item import AgendaItem
 
 
-class MeetingDecisionQuerySet(SharedQuerySet):
+class MeetingDecisionQuerySet(OfContractQuerySet):
+    to_contract, to_case_number = "item__contract", "item__case_number"
+
     def standing(self):
         return self.filter(struck=False)
 

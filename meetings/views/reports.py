@@ -11,7 +11,7 @@ from gotene.audit.once import once
 from gotene.forms import carried_out
 from meetings.actions.orders import make_or_order_half_yearly_report
 from meetings.documents import half_yearly_context
-from meetings.forms import HalfYearlyReportForm
+from meetings.forms.reports import HalfYearlyReportForm
 from meetings.models import Report, ReportFile, ReportOrder
 from meetings.views.report_orders import in_the_making
 
