@@ -1,4 +1,4 @@
-"""Policies, the year's quota and guarantees in the back office: decided by some, kept as decided for all."""
+"""The year's quota and guarantees in the back office: decided by some, kept as decided for all."""
 
 import datetime
 from decimal import Decimal
@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from contracts.enums import PolicyKey, PolicyKind
-from contracts.models import Guarantee, Policy, QuotaYear
+from contracts.models import Guarantee, QuotaYear
 from gotene.access.roles import Role
 from tests import factories
 
@@ -20,83 +19,6 @@ def director(db, today, signed_in):
 @pytest.fixture
 def officer(db, today, signed_in):
     return signed_in(Role.LETTING_OFFICER)
-
-
-def values(*pairs):
-    data = {"values-TOTAL_FORMS": str(len(pairs)), "values-INITIAL_FORMS": "0"}
-    for number, (key, text) in enumerate(pairs):
-        data |= {f"values-{number}-key": key, f"values-{number}-text": text}
-    return data
-
-
-NEW_VERSION = {
-    "kind": PolicyKind.LETTING_POLICY,
-    "title": "Uthyrningspolicy 2027",
-    "decided_on": "2026-03-01",
-    "valid_from": "2027-01-01",
-}
-
-
-# Policies
-
-
-def test_the_director_decides_a_new_version(director):
-    page = reverse("admin:contracts_policy_add")
-    response = director.post(page, {**NEW_VERSION, **values((PolicyKey.QUEUE_AGE, "17"))})
-    assert response.status_code == 302
-    value = Policy.objects.get().values.get()
-    assert (value.key, value.value) == (PolicyKey.QUEUE_AGE, 17)
-    assert value.history.get().history_user == director.staff
-
-
-def test_a_value_that_does_not_fit_is_refused_in_words(director):
-    page = reverse("admin:contracts_policy_add")
-    response = director.post(page, {**NEW_VERSION, **values((PolicyKey.QUEUE_AGE, "sjutton"))})
-    assert "Skriv ett värde som passar" in response.text
-    assert not Policy.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("key", "written", "value"),
-    [
-        (PolicyKey.QUOTA_SHARE, "12,5 %", Decimal("0.125")),
-        (PolicyKey.QUOTA_SHARE, "0,15", Decimal("0.15")),
-        (PolicyKey.QUOTA_ROUNDING, "Till närmaste heltal", "nearest"),
-    ],
-)
-def test_values_are_understood_as_people_write_them(director, key, written, value):
-    page = reverse("admin:contracts_policy_add")
-    director.post(page, {**NEW_VERSION, **values((key, written))})
-    assert Policy.objects.get().values.get().value == value
-
-
-@pytest.mark.parametrize(
-    ("key", "written"), [(PolicyKey.QUOTA_SHARE, "15"), (PolicyKey.QUOTA_SHARE, "150 %"), (PolicyKey.GOAL_MONTHS, "-6")]
-)
-def test_a_value_out_of_reach_is_refused(director, key, written):
-    page = reverse("admin:contracts_policy_add")
-    assert "Skriv ett värde som passar" in director.post(page, {**NEW_VERSION, **values((key, written))}).text
-    assert not Policy.objects.exists()
-
-
-def test_two_versions_of_a_kind_from_one_day_are_refused_in_words(director):
-    factories.policies()
-    page = reverse("admin:contracts_policy_add")
-    response = director.post(page, {**NEW_VERSION, "valid_from": "2017-01-01", **values()})
-    assert "Det finns redan en version av det slaget som gäller från den dagen." in response.text
-
-
-def test_a_version_in_force_is_changed_by_nobody(director):
-    policy = factories.policies()[0]
-    page = reverse("admin:contracts_policy_change", args=[policy.pk])
-    assert 'name="title"' not in director.get(page).text
-    assert director.post(page, {"title": "Annan"}).status_code == 403
-
-
-def test_a_version_to_come_may_still_be_changed(director):
-    policy = Policy.objects.create(**NEW_VERSION)
-    page = reverse("admin:contracts_policy_change", args=[policy.pk])
-    assert 'name="title"' in director.get(page).text
 
 
 # The year's quota

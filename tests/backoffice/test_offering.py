@@ -6,8 +6,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from contracts.enums import Access, OfferAnswer
-from contracts.models import Offer, PolicyValue
+from contracts.enums import Access, OfferAnswer, PolicyKey
+from contracts.models import Offer
 from gotene.access.roles import Role
 from tests import factories
 
@@ -15,8 +15,14 @@ NEEDED = datetime.date(2026, 4, 1)
 
 
 @pytest.fixture
-def officer(db, today, signed_in):
-    factories.quota_year(2026, ceiling=6)
+def policies(db, request):
+    """Everything is decided, but for what a test says is missing."""
+    return factories.policies(without=getattr(request, "param", ()))
+
+
+@pytest.fixture
+def officer(policies, today, signed_in):
+    factories.quota_year(2026, ceiling=6, policy=policies[-1])
     return signed_in(Role.LETTING_OFFICER)
 
 
@@ -99,9 +105,15 @@ def test_the_days_are_filled_in_by_the_agreement(officer, wanted, today):
     assert form.initial["answer_by"] == today + datetime.timedelta(days=7)
 
 
+@pytest.mark.parametrize("policies", [(PolicyKey.OFFER_ANSWER_DAYS,)], indirect=True)
 def test_without_an_agreement_the_officer_sets_the_last_day(officer, wanted):
-    PolicyValue.objects.filter(key="offer_answer_days").delete()
     assert officer.get(page(wanted)).context["form"].initial["answer_by"] is None
+
+
+@pytest.mark.parametrize(("answer_by", "says"), [("2026-03-09", True), ("2026-03-16", False)])
+def test_an_offer_says_which_agreement_its_days_are_counted_by(officer, wanted, policies, answer_by, says):
+    officer.post(page(wanted), answers(factories.apartment(), answer_by=answer_by))
+    assert offer_of(wanted).policy == (policies[-1] if says else None)
 
 
 def test_an_offer_is_made(officer, wanted, today):

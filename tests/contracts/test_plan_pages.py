@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from contracts import rules
 from contracts.actions.handover import change_plan
+from contracts.enums import PolicyKey
 from contracts.handover_terms import STANDARD_CRITERIA
-from contracts.models import HandoverPlan, PolicyValue
+from contracts.models import HandoverPlan
 from gotene.access.roles import Role
 from gotene.dates import add_months
 from tenants.models import Disclosure
@@ -26,8 +27,13 @@ MOVED_IN = TODAY - datetime.timedelta(days=20)
 
 
 @pytest.fixture
-def case(db):
-    factories.policies()
+def policies(db, request):
+    """Everything is decided, but for what a test says is missing."""
+    return factories.policies(without=getattr(request, "param", ()))
+
+
+@pytest.fixture
+def case(policies):
     return factories.case()
 
 
@@ -91,8 +97,8 @@ def test_a_goal_date_that_has_passed_is_not_proposed(contract, client, start_url
     assert typed(client.get(start_url), "goal_date") == add_months(TODAY, 6).isoformat()
 
 
+@pytest.mark.parametrize("policies", [(PolicyKey.GOAL_MONTHS, PolicyKey.CHECK_IN_MONTHS)], indirect=True)
 def test_without_a_policy_the_dates_are_left_to_be_written(contract, client, start_url):
-    PolicyValue.objects.all().delete()
     response = client.get(start_url)
     assert typed(response, "goal_date") == ""
     assert typed(response, "first_check_in_on") == ""
@@ -110,6 +116,23 @@ def test_a_plan_is_started_and_the_company_is_told_by_consent(contract, case, cl
     assert Disclosure.objects.get().ground == "consent"
     assert response.redirect_chain == [(reverse("contract", args=[contract.number]), 302)]
     assert "Ge den boende kraven på papper." in words(response)
+
+
+def test_a_goal_date_by_the_agreement_says_which(policies, contract, case, client, start_url, filled):
+    client.post(start_url, filled)
+    plan = HandoverPlan.objects.get()
+    assert plan.policy == policies[-1]
+    assert "enligt Samverkansavtal 2019" in words(client.get(reverse("contract", args=[contract.number])))
+    change_plan(plan, goal_date=plan.goal_date, summary="Ny rad", by=case.case_officer)
+    assert plan.policy == policies[-1]
+    change_plan(plan, goal_date=add_months(plan.goal_date, 1), summary="Ny rad", by=case.case_officer)
+    assert plan.policy is None
+    assert "enligt Samverkansavtal" not in words(client.get(reverse("contract", args=[contract.number])))
+
+
+def test_a_goal_date_of_ones_own_is_by_no_agreement(client, start_url, filled):
+    client.post(start_url, filled | {"goal_date": add_months(TODAY, 9).isoformat()})
+    assert HandoverPlan.objects.get().policy is None
 
 
 def test_a_plan_needs_consent_and_says_what_the_company_will_see(client, start_url, filled):
