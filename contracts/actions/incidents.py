@@ -5,12 +5,14 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone, translation
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
 from contracts.enums import IncidentKind, IncidentStepKind, RentLink
 from contracts.models import Incident, IncidentStep, Repair
+from contracts.models.incident import HEARD
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.scope import runs_as
 from gotene.dates import end_of_month
@@ -197,11 +199,12 @@ def _told_by(by, incident, text):
         return
     with translation.override(settings.LANGUAGE_CODE):
         what = text()
-    _tell(incident.sublease.case_number, what, by)
+    tell_company(incident.sublease.case_number, what, by)
 
 
 @runs_as(DatabaseRole.SOCIAL)
-def _tell(case_number, what, by):
+def tell_company(case_number, what, by):
+    """Tell what has gone wrong for the household of that case, under its consent; raises ValidationError without."""
     try:
         disclose(
             Case.objects.get(number=case_number),
@@ -236,5 +239,8 @@ def _what(incident):
 
 
 def _told_step(incident, step):
-    told = f"{_what(incident)}. {step.get_kind_display()} {step.day}"
+    done = step.get_kind_display()
+    if step.kind in HEARD:
+        done = f"{_now('the resident')} {done}"
+    told = f"{capfirst(_what(incident))}. {capfirst(done)} {step.day}"
     return f"{told}: {step.note}" if step.note else told

@@ -745,6 +745,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(
                         ("amount__gt", 0),
+                        ("amount__isnull", False),
                         ("kind", "late_rent"),
                         ("link__in", ["sublease", "head_lease"]),
                         ("rent_month__isnull", False),

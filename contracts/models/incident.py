@@ -126,7 +126,12 @@ class Incident(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(
-                    kind=IncidentKind.LATE_RENT, link__in=RentLink.values, rent_month__isnull=False, amount__gt=0
+                    kind=IncidentKind.LATE_RENT,
+                    link__in=RentLink.values,
+                    rent_month__isnull=False,
+                    # Where there is none, a comparison alone would let it through.
+                    amount__isnull=False,
+                    amount__gt=0,
                 )
                 | (
                     ~Q(kind=IncidentKind.LATE_RENT)

@@ -59,6 +59,8 @@ contracts_offer                | s   s   s   s
 contracts_landlordnotice       | s   s   s   s
 contracts_quotayear            | s   s   s   sa
 contracts_policy               | s   s   s   sac
+contracts_incident             | s   s   s   s
+contracts_unverifiedreport     | s   -   -   -
 inspections_inspection         | sa  sa  s   s
 """
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from contracts.actions.handover import record_check_in, start_plan
+from contracts.actions.incidents import tell_company
 from contracts.actions.offers import offer_apartment
 from contracts.actions.placement import place_household
 from contracts.actions.requests import request_housing
@@ -17,6 +18,7 @@ OTHERS = {
     request_housing: DatabaseRole.HOUSING,
     start_plan: DatabaseRole.HOUSING,
     record_check_in: DatabaseRole.HOUSING,
+    tell_company: DatabaseRole.HOUSING,
     offer_apartment: DatabaseRole.SOCIAL,
 }
 

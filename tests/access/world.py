@@ -28,6 +28,12 @@ from meetings.rules import HalfYear
 from tenants.actions import disclose, give_consent, keep_apart, open_case, protect
 from tenants.enums import DisclosureGround, InformationKind, MemberKind, Protection
 from tests import factories
+from tests.access.care import Care
+from tests.access.endings import Endings
+from tests.access.held_meetings import HeldMeetings
+from tests.access.incidents import Incidents
+from tests.access.taking_over import TakingOver
+from tests.access.winding_down import WindingDown
 
 WEEK = datetime.timedelta(days=7)
 
@@ -76,12 +82,15 @@ class World:
             for whose, by in {"own": staff, "other": self.letting}.items()
         }
 
+        self.meetings = HeldMeetings(self)
+
     def register(self):
         """The company's own: a lease with its tenant and rent, and a guarantee."""
         flat = factories.apartment(rent=Decimal(7654321))
         self.tenant = factories.person(by=self.letting, given_name="Torsten", family_name="Hyresgästson")
         self.lease = factories.lease(apartment=flat, tenant=self.tenant)
         self.guarantee = factories.guarantee()
+        self.winding_down = WindingDown(self)
 
     def wait_for_a_home(self):
         """The case of a household that the company does not know of."""
@@ -97,9 +106,12 @@ class World:
         about_report = {"own": [self.report.pk]}
         return {
             **{name: {"own": self.own.about[name], "other": self.other.about[name]} for name in self.own.about},
+            **self.winding_down.about,
             "policy": {"own": [self.quota.policy.pk]},
             "agree_to_policy": {"own": [self.draft_agreement.pk]},
             "answer_consultation": {"own": [self.consultation.pk]},
+            **self.meetings.addresses,
+            "request_at_meeting": {"own": [self.own.waiting.pk], "other": [self.other.waiting.pk]},
             "report": about_report,
             "report_file": about_report,
             "report_order": {whose: [order.pk] for whose, order in self.orders.items()},
@@ -127,6 +139,8 @@ class World:
             # One that nothing has been counted by yet.
             "contracts_policy": self.draft_policy,
             "inspections_inspection": own.inspection,
+            "contracts_incident": own.incidents.open,
+            "contracts_unverifiedreport": own.incidents.at_housing,
         }
 
     @cached_property
@@ -186,6 +200,11 @@ class Matter:
             contract=self.home.contract, kind="move_in", planned_on=today + WEEK
         )
 
+        self.care = Care(world, self, mine)
+        self.endings = Endings(world, self)
+        self.taking_over = TakingOver(world, self, mine)
+        self.incidents = Incidents(world, self)
+
     @property
     def cases(self):
         return [self.case.pk, self.newcomers.pk]
@@ -241,6 +260,11 @@ class Matter:
             "withdraw_consent": [self.case.number, self.consent.pk],
             "withdraw_request": [self.waiting.pk],
             **dict.fromkeys(["place_household", "decline_offer"], [self.offer.pk]),
-            **dict.fromkeys(["contract", "contract_row", "change_plan", "record_check_in", "end_sublease"], with_plan),
+            **dict.fromkeys(["contract", "contract_row", "change_plan", "record_check_in"], with_plan),
             "start_plan": [self.new_home.contract.number],
+            **self.care.about,
+            **self.endings.about,
+            "prepare_takeover": with_plan,
+            **self.taking_over.about,
+            **self.incidents.about,
         }
