@@ -21,12 +21,16 @@ tenants.Decision         | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Consent          | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Disclosure       | -   -   -   -   -   -   | own all own -   all -   -
 tenants.NonAssociation   | -   -   -   -   -   -   | own all own -   all -   -
+tenants.Recusal          | -   -   -   -   -   -   | own all own -   all -   -
 contracts.Placement      | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Identity         | -   -   -   -   -   -   | own bare own - bare -   -
 
 contracts.Lease          | all -   all all -   -   | -   -   -   -   -   -   -
 contracts.ApartmentRent  | all -   all all -   -   | -   -   -   -   -   -   -
 
+contracts.ContractRecusal | all all all all -  -   | -   -   -   -   -   -   -
+contracts.Question       | all all all all -   -   | all all all all all -   -
+contracts.VisitInPairs   | all all all all -   -   | all all all all all -   -
 tenants.Handler          | all all all all -   -   | all all all all all -   -
 contracts.Landlord       | all all all all -   -   | all all all all all -   -
 contracts.Property       | all all all all -   -   | all all all all all -   -
@@ -50,6 +54,13 @@ contracts.QuotaYear      | all all all all -   -   | all all all all all -   -
 contracts.QuotaExtension | all all all all -   -   | all all all all all -   -
 contracts.QuotaPlace     | all all all all -   -   | all all all all all -   -
 inspections.Inspection   | all all all all -   -   | all all all all all -   -
+meetings.Meeting         | all all all all -   -   | all all all all all -   -
+meetings.MeetingAttendance| all all all all -   -   | all all all all all -   -
+meetings.AgendaItem      | all all all all -   -   | all all all all all -   -
+meetings.MeetingDecision | all all all all -   -   | all all all all all -   -
+meetings.ActionPoint     | all all all all -   -   | all all all all all -   -
+meetings.Approval        | all all all all -   -   | all all all all all -   -
+meetings.Minutes         | all all all all -   -   | all all all all all -   -
 meetings.Report          | all all all all -   -   | all all all all all -   -
 meetings.ReportFile      | all all all all -   -   | all all all all all -   -
 meetings.ReportOrder     | mine -  mine mine - -   | -   mine -  -   mine -  -
