@@ -55,7 +55,7 @@ contracts.QuotaExtension | all all all all -   -   | all all all all all -   -
 contracts.QuotaPlace     | all all all all -   -   | all all all all all -   -
 inspections.Inspection   | all all all all -   -   | all all all all all -   -
 meetings.Meeting         | all all all all -   -   | all all all all all -   -
-meetings.MeetingAttendance| all all all all -   -   | all all all all all -   -
+meetings.MeetingAttendance | all all all all -   -   | all all all all all -   -
 meetings.AgendaItem      | all all all all -   -   | all all all all all -   -
 meetings.MeetingDecision | all all all all -   -   | all all all all all -   -
 meetings.ActionPoint     | all all all all -   -   | all all all all all -   -
