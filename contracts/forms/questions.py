@@ -11,7 +11,7 @@ from contracts.models.question import LENGTH
 from gotene.accounts.models import StaffMember
 from gotene.dates import next_business_day
 from gotene.forms import DateField, LongText
-from tenants.enums import DisclosureGround, InformationKind
+from tenants.enums import DisclosureGround
 
 # Until the agreement says another number.
 WEEKDAYS_TO_ANSWER = 5
@@ -41,14 +41,13 @@ class Told(forms.Form):
         help_text=_("For a harm test. Only the social services see this line."),
     )
 
-    def grounds_of(self, case, today):
-        """Sets the grounds that there are in `case`: consent only while it is given."""
-        consents = case.consents.in_force_on(today).filter(kind=InformationKind.ANSWERS).exists()
-        grounds = [DisclosureGround.CONSENT] if consents else []
+    def set_grounds(self, consented):
+        """The grounds that there are: consent only when it is given."""
+        grounds = [DisclosureGround.CONSENT] if consented else []
         grounds.append(DisclosureGround.HARM_TEST)
         self.fields["ground"].choices = [(ground.value, ground.label) for ground in grounds]
         self.fields["ground"].initial = grounds[0]
-        if not consents:
+        if not consented:
             self.fields["ground"].help_text = _("The resident has not consented to questions and answers being told.")
 
     def clean(self):
@@ -77,10 +76,10 @@ class AskForm(forms.Form):
 class AskCompanyForm(AskForm, Told):
     field_order = ("answerer", "text", "ground", "harm_test", "answer_by")
 
-    def __init__(self, *args, case, today, **kwargs):
-        super().__init__(*args, today=today, **kwargs)
+    def __init__(self, *args, consented, **kwargs):
+        super().__init__(*args, **kwargs)
         self.fields["text"].validators.append(nothing_about_support)
-        self.grounds_of(case, today)
+        self.set_grounds(consented)
 
 
 class AnswerForm(forms.Form):
@@ -90,7 +89,7 @@ class AnswerForm(forms.Form):
 class AnswerCompanyForm(AnswerForm, Told):
     field_order = ("text", "ground", "harm_test")
 
-    def __init__(self, *args, case, today, **kwargs):
+    def __init__(self, *args, consented, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["text"].validators.append(nothing_about_support)
-        self.grounds_of(case, today)
+        self.set_grounds(consented)

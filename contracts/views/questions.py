@@ -17,7 +17,8 @@ from gotene.access.scope import yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
-from tenants.models import Case
+from tenants.enums import InformationKind
+from tenants.models import Case, Consent
 
 
 def case_of(sublease, staff):
@@ -47,7 +48,8 @@ def ask_question(request, number):
     case = case_of(sublease, staff)
     sent = request.POST if request.method == "POST" else None
     if case:
-        form = AskCompanyForm(sent, contract=contract, side=Side.HOUSING, today=today, case=case)
+        consented = case.pk in consented_among([case], staff, today)
+        form = AskCompanyForm(sent, contract=contract, side=Side.HOUSING, today=today, consented=consented)
         action, about = questions.ask_company, {"case": case}
     else:
         form = AskForm(sent, contract=contract, side=Side.SOCIAL, today=today)
@@ -71,12 +73,18 @@ def ask_question(request, number):
     return render(request, "contracts/ask_question.html", context)
 
 
-def answer_form(question, case, today, sent=None):
-    """The form in which `question` is answered, by the social services (with its `case`) or the company."""
+def consented_among(cases, staff, today):
+    """The keys of those of `cases` in which questions and answers may be told by consent today."""
+    consents = Consent.objects.visible_to(staff).in_force_on(today).filter(kind=InformationKind.ANSWERS)
+    return set(consents.filter(case__in=cases).values_list("case", flat=True))
+
+
+def answer_form(question, sent=None, *, to_company, consented=False):
+    """The form in which `question` is answered, by the social services (`to_company`) or the company."""
     prefix = f"answer-{question.pk}"
-    if case:
-        return AnswerCompanyForm(sent, case=case, today=today, prefix=prefix)
-    return AnswerForm(sent, prefix=prefix)
+    return (
+        AnswerCompanyForm(sent, consented=consented, prefix=prefix) if to_company else AnswerForm(sent, prefix=prefix)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +104,12 @@ def answer_question(request, number, pk):
     if question.answered_at and request.method != "POST":
         messages.info(request, _("The question is already answered."))
         return redirect("contract", number=number)
-    form = answer_form(question, case, today, request.POST if request.method == "POST" else None)
+    form = answer_form(
+        question,
+        request.POST if request.method == "POST" else None,
+        to_company=case is not None,
+        consented=case is not None and case.pk in consented_among([case], staff, today),
+    )
     action, about = (questions.answer_company, {"case": case}) if case else (questions.answer, {})
     if form.is_valid() and carried_out(form, action, question, **about, **form.cleaned_data, by=staff):
         messages.success(request, _("The answer is sent."))
