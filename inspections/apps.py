@@ -7,7 +7,9 @@ class InspectionsConfig(AppConfig):
     verbose_name = _("Inspections")
 
     def ready(self):
-        from contracts.events import sublease_began
-        from inspections.actions import book_move_in
+        from contracts.events import notice_given, sublease_began, takeover_prepared
+        from inspections.actions.booking import book_before_takeover, book_move_in, book_move_out
 
         sublease_began.connect(book_move_in, dispatch_uid="inspections.book_move_in")
+        notice_given.connect(book_move_out, dispatch_uid="inspections.book_move_out")
+        takeover_prepared.connect(book_before_takeover, dispatch_uid="inspections.book_before_takeover")

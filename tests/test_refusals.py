@@ -17,6 +17,7 @@ from tests.audit.test_guards import ATTEMPTS as AUDIT
 from tests.contracts.test_care_constraints import ATTEMPTS as CARE
 from tests.contracts.test_constraints import ATTEMPTS as CONTRACTS
 from tests.contracts.test_guarantee_constraints import ATTEMPTS as GUARANTEES
+from tests.contracts.test_incident_constraints import ATTEMPTS as INCIDENTS
 from tests.contracts.test_policy_constraints import ATTEMPTS as POLICIES
 from tests.contracts.test_takeover_constraints import ATTEMPTS as TAKEOVERS
 from tests.inspections.test_constraints import ATTEMPTS as INSPECTIONS
@@ -24,7 +25,20 @@ from tests.meetings.test_constraints import ATTEMPTS as REPORTS
 from tests.meetings.test_meeting_constraints import ATTEMPTS as MEETINGS
 from tests.tenants.test_constraints import ATTEMPTS as TENANTS
 
-TRIED = [TAKEOVERS, CARE, ACCOUNTS, AUDIT, TENANTS, CONTRACTS, GUARANTEES, POLICIES, INSPECTIONS, REPORTS, MEETINGS]
+TRIED = [
+    INCIDENTS,
+    TAKEOVERS,
+    CARE,
+    ACCOUNTS,
+    AUDIT,
+    TENANTS,
+    CONTRACTS,
+    GUARANTEES,
+    POLICIES,
+    INSPECTIONS,
+    REPORTS,
+    MEETINGS,
+]
 OURS = ("gotene.", "tenants", "contracts", "inspections", "meetings")
 CONSTRAINTS = [
     constraint
