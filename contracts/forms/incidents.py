@@ -1,5 +1,7 @@
 """What has gone wrong, step by step. Both organisations read all of it."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -20,6 +22,17 @@ MONTHS_BACK = 12
 TEXT_LENGTH = Incident._meta.get_field("text").max_length
 NOTE_LENGTH = IncidentStep._meta.get_field("note").max_length
 WHAT_LENGTH = Repair._meta.get_field("what").max_length
+
+
+class Kronor(forms.DecimalField):
+    """An amount as people write it: "6 500", "6500,50" or "6 500 kr"."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = re.sub(r"\s|kr\.?$|kronor$", "", value.strip().casefold()).replace(",", ".")
+        return super().to_python(value)
 
 
 class SeenOrHeardForm(forms.Form):
@@ -43,14 +56,12 @@ class LateRentForm(forms.Form):
     """Late rent of one link: the company's claim on the municipality, or the municipality's on the resident."""
 
     rent_month = forms.ChoiceField(label=_("Rent for which month?"))
-    amount = forms.DecimalField(
+    amount = Kronor(
         label=_("How much is missing? (SEK)"),
         min_value=1,
         max_value=999_999,
         max_digits=9,
         decimal_places=2,
-        localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={
             "required": _("Write the amount that is missing."),
             "invalid": _("Write the amount in kronor."),

@@ -1,4 +1,4 @@
-"""Sixty strings that stand nowhere else, each planted where only some may read it."""
+"""Strings that stand nowhere else, each planted where only some may read it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,14 +6,18 @@ from itertools import count
 
 from django.db import transaction
 
+from contracts.actions.incidents import not_cleared
 from gotene.access.roles import Role, Side
 from gotene.audit.history import save_as
 from tenants.actions import disclose, keep_apart, protect
 from tenants.enums import DisclosureGround, InformationKind, MemberKind, Protection
 from tenants.models import HouseholdMember
 from tests import factories
+from tests.contracts import incidents
 
 CASE_WORK = {(Side.SOCIAL, role) for role in (Role.CASE_OFFICER, Role.HOUSING_SUPPORT)}
+COORDINATOR = (Side.SOCIAL, Role.COORDINATOR)
+LOG_REVIEW = {(side, Role.LOG_REVIEWER) for side in Side}
 EVERY_CASE = {(Side.SOCIAL, role) for role in (Role.COORDINATOR, Role.SOCIAL_DIRECTOR)}
 # Whose pages may say it: of those who are asked about, `own` is a case of theirs and `other` is not.
 ON_PAGES_OF = {
@@ -24,9 +28,22 @@ ON_PAGES_OF = {
     "protected in own case": CASE_WORK,
     "protected in other case": set(),
     "protected at company": set(),
+    # What is unverified is for those who check it; of the case's, those who work with it.
+    "unverified in own case": CASE_WORK | {COORDINATOR},
+    "unverified in other case": {COORDINATOR},
+    "unverified at company": {(Side.HOUSING, Role.LETTING_OFFICER)},
+    "uncleared by company": LOG_REVIEW,
+    "uncleared by social services": LOG_REVIEW,
 }
 # Which organisation PostgreSQL shows it to, whoever asks there; of a protected person the handlers alone.
-IN_ROWS_OF = {"own case": Side.SOCIAL, "other case": Side.SOCIAL, "company": Side.HOUSING}
+IN_ROWS_OF = {
+    "own case": Side.SOCIAL,
+    "other case": Side.SOCIAL,
+    "company": Side.HOUSING,
+    "unverified in own case": Side.SOCIAL,
+    "unverified in other case": Side.SOCIAL,
+    "unverified at company": Side.HOUSING,
+}
 
 
 @dataclass(frozen=True)
@@ -56,6 +73,7 @@ class Canaries:
             self.in_other_case(world.other, world.unplaced)
             self.at_company(world)
             self.protected(world)
+            self.unverified(world)
 
     def new(self, whose, what, form="Kanarie{:02}x"):
         canary = Canary(form.format(next(self._numbers)), whose, what)
@@ -102,6 +120,11 @@ class Canaries:
         placement = matter.home.placement
         placement.reasons = self.new(whose, "reasons for the placement")
         save_as(by, placement)
+        ending, reason = matter.endings.ending, matter.endings.reason
+        ending.children_affected = self.new(whose, "how the children are affected")
+        save_as(by, ending)
+        reason.text = self.new(whose, "why no takeover is planned")
+        save_as(by, reason)
         keep_apart(
             relative,
             matter.adult,
@@ -155,3 +178,19 @@ class Canaries:
         factories.lease(tenant=with_lease)
         protect(with_guarantee, kind=Protection.ASSUMED, handlers=[], by=by)
         protect(with_lease, kind=Protection.MARKING, handlers=[], by=by)
+
+    def unverified(self, world):
+        """What each organisation has been told and not checked, and what could not be cleared up."""
+        for whose, by, matter in (
+            ("unverified in own case", world.own.officer, world.own),
+            ("unverified in other case", world.other.officer, world.other),
+            ("unverified at company", world.letting, world.own),
+        ):
+            incidents.unverified(of=matter.home, by=by, line=self.new(whose, "what was said"))
+        for whose, by in (
+            ("uncleared by company", world.letting),
+            ("uncleared by social services", world.own.officer),
+        ):
+            reported = incidents.incident(of=world.own.home, reported_by=by, text=self.new(whose, "what was reported"))
+            incidents.step(reported, "answered", note=self.new(whose, "what was answered"))
+            not_cleared(reported, note=self.new(whose, "how it ended"), by=by)

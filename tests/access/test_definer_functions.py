@@ -37,6 +37,8 @@ ANSWERS = {
     "contracts_turnover_in": "integer",
     "contracts_take_quota_place": "integer",
     "contracts_hold_request": "boolean",
+    "contracts_sees_incident": "boolean",
+    "contracts_incident_not_cleared": "bigint",
     "contracts_ask_stairwell": "TABLE(obstacle boolean, speak_with bigint)",
 }
 

@@ -49,9 +49,7 @@ def note(contract, by, **fields):
 
 def test_it_is_to_be_checked_within_a_fortnight_until_the_agreement_says_otherwise():
     assert check_by_default(TODAY) == TODAY + CHECK_DAYS * DAY
-    factories.decided(
-        PolicyKind.COOPERATION_AGREEMENT, valid_from=TODAY, values={PolicyKey.UNVERIFIED_CHECK_DAYS: "5"}
-    )
+    factories.decided(PolicyKind.COOPERATION_AGREEMENT, valid_from=TODAY, values={PolicyKey.UNVERIFIED_CHECK_DAYS: "5"})
     assert check_by_default(TODAY) == TODAY + 5 * DAY
 
 
