@@ -5,13 +5,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Case as SqlCase
-from django.db.models import Count, DateField, F, Q, Value, When
+from django.db.models import Count, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from contracts.figures import guarantees_by_year
 from contracts.models import Guarantee
 
 # The year that the winding down is measured from: 21 guarantees.
 MEASURED_FROM = 2015
+
+CERTAIN, PLANNED, OVERDUE, UNPLANNED = "certain", "planned", "overdue", "unplanned"
 
 
 @dataclass(frozen=True)
@@ -59,36 +62,32 @@ def guarantee_curve(staff, today: dt.date) -> Curve:
         Guarantee.objects.visible_to(staff)
         .on(today)
         .order_by()
-        .annotate(last_day=_last_day(today))
-        .values_list("last_day", "ends_on__isnull", "plan__isnull")
+        .annotate(known=_known_as(today), last_day=Coalesce("ends_on", "plan__planned_last_day"))
+        .values_list("known", "last_day")
         .annotate(how_many=Count("pk"))
     )
-    ends, planned, left, unplanned, overdue = Counter(), set(), 0, 0, 0
-    for last_day, is_open, has_no_plan, how_many in running:
-        left += how_many
-        if last_day is not None:
+    counts, ends, planned = Counter(), Counter(), set()
+    for known, last_day, how_many in running:
+        counts[known] += how_many
+        if known in (CERTAIN, PLANNED):
             ends[last_day] += how_many
-            if is_open:
-                planned.add(last_day)
-        elif has_no_plan:
-            unplanned += how_many
-        else:
-            overdue += how_many
-    steps, remaining = [], left
+        if known == PLANNED:
+            planned.add(last_day)
+    steps, remaining = [], counts.total()
     for day in sorted(ends):
         remaining -= ends[day]
         steps.append(Step(day, remaining, day not in planned))
-    return Curve(years, today, left, steps, unplanned, overdue)
+    return Curve(years, today, counts.total(), steps, counts[UNPLANNED], counts[OVERDUE])
 
 
-def _last_day(today):
-    """The recorded last day, else the planned one while the plan holds (`GuaranteePlan.holds_on`), else none."""
+def _known_as(today):
+    """How the end is known: recorded, by a plan that holds (`GuaranteePlan.holds_on`), by one that does not, or not."""
     holds = Q(plan__planned_last_day__gte=today) & (
         Q(plan__planned_notice_on=None) | Q(plan__planned_notice_on__gte=today)
     )
     return SqlCase(
-        When(ends_on__isnull=False, then=F("ends_on")),
-        When(holds, then=F("plan__planned_last_day")),
-        default=Value(None),
-        output_field=DateField(null=True),
+        When(ends_on__isnull=False, then=Value(CERTAIN)),
+        When(plan=None, then=Value(UNPLANNED)),
+        When(holds, then=Value(PLANNED)),
+        default=Value(OVERDUE),
     )

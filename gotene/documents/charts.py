@@ -105,7 +105,6 @@ class Timeline:
     known_path: str
     planned_path: str
     years: list[tuple[int, float]]
-    today_x: float
     ticks: list[Tick]
     width: int = WIDTH
     height: int = HEIGHT
@@ -246,7 +245,6 @@ def timeline(known, planned):
         known_path=_stairs(drawn[: len(known)]),
         planned_path=_stairs(drawn[len(known) - 1 :]) if planned else "",
         years=[(year, place(dt.date(year, 1, 1))) for year in years if (last.year - year) % every == 0],
-        today_x=drawn[len(known) - 1].x,
         ticks=ticks,
     )
 

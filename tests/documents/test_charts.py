@@ -1,3 +1,6 @@
+import datetime as dt
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,3 +75,46 @@ def test_labels_thin_out_where_they_have_no_room_and_the_last_is_kept():
 def test_a_negative_figure_is_refused():
     with pytest.raises(ValueError, match="zero"):
         charts.bars(named([-1]))
+
+
+# Through time
+
+TODAY = dt.date(2026, 11, 22)
+moments = st.lists(
+    st.tuples(st.dates(dt.date(2015, 12, 31), TODAY), st.integers(0, 400_000)), min_size=1, max_size=20
+).map(sorted)
+to_come = st.lists(
+    st.tuples(st.dates(TODAY + dt.timedelta(days=1), dt.date(2060, 1, 1)), st.integers(0, 400_000)), max_size=20
+).map(sorted)
+
+
+@given(moments, to_come)
+def test_a_timeline_stays_inside_the_drawing_and_goes_forward(known, planned):
+    chart = charts.timeline(known, planned)
+    drawn = [*chart.known, *chart.planned]
+    assert [(moment.day, moment.value) for moment in drawn] == [*known, *planned]
+    assert all(charts.LEFT <= moment.x <= charts.WIDTH and charts.TOP <= moment.y <= chart.floor for moment in drawn)
+    assert all(one.x <= other.x for one, other in pairwise(drawn))
+    assert all(charts.LEFT <= x <= charts.WIDTH for _year, x in chart.years)
+    assert bool(chart.planned_path) is bool(planned)
+
+
+@given(moments, to_come)
+def test_the_first_todays_and_the_last_number_are_always_told(known, planned):
+    chart = charts.timeline(known, planned)
+    assert chart.known[0].shows_value and chart.known[-1].shows_value
+    assert [*chart.known, *chart.planned][-1].shows_value
+
+
+def test_what_is_planned_begins_where_today_ends():
+    chart = charts.timeline([(dt.date(2015, 12, 31), 21), (TODAY, 2)], [(dt.date(2027, 8, 31), 1)])
+    today = chart.known[-1]
+    assert chart.planned_path.startswith(f"M{today.x} {today.y}")
+    assert chart.known_path.endswith(f"H{today.x}V{today.y}")
+    assert chart.years[-1][0] == 2027
+
+
+@pytest.mark.parametrize("known", [[], [(TODAY, -1)]])
+def test_a_timeline_needs_a_day_and_begins_at_zero(known):
+    with pytest.raises(ValueError):
+        charts.timeline(known, [])
