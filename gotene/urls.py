@@ -16,6 +16,7 @@ urlpatterns = [
     path("vem-far-se-vad/", who_sees_what, name="who_sees_what"),
     path("admin/", admin.site.urls),
     path("", include("meetings.urls")),
+    path("", include("inspections.urls")),
     path("", include("contracts.urls")),
     path("", include("tenants.urls")),
     path("", include("gotene.casework.urls")),

@@ -1,43 +1,26 @@
-"""Inspections in the back office: what is planned, and recording that it was held."""
+"""Inspections in the back office: what is planned and held, booking by hand, and what protocols begin with."""
 
-from django import forms
 from django.contrib import admin
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from contracts.admin.parts import CONTRACTS
-from gotene.access.roles import Permission, Side
+from contracts.models import Sublease
+from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
-from gotene.backoffice.object_views import ObjectView
-from gotene.backoffice.parts import StaffChoice, tag, today
+from gotene.backoffice.parts import tag, today
 from gotene.dates import short_date
-from gotene.forms import DateField, carried_out
-from inspections import actions
-from inspections.models import Inspection
-
-
-class HeldForm(forms.Form):
-    carried_out_on = DateField(label=_("Held"))
-    housing_attended = StaffChoice(Side.HOUSING, label=_("Attended for the housing company"), required=False)
-    social_attended = StaffChoice(Side.SOCIAL, label=_("Attended for the social services"), required=False)
-    absence_reason = forms.CharField(
-        label=_("Why a party was absent"),
-        max_length=200,
-        required=False,
-        help_text=_("Needed when one of the organisations was not there."),
-    )
-
-
-def _is_planned(inspection):
-    return inspection.carried_out_on is None
+from inspections.actions import booking
+from inspections.models import Inspection, ProtocolTemplate
 
 
 @admin.register(Inspection)
 class InspectionAdmin(BackOfficeAdmin):
     group = CONTRACTS
     add_permission = Permission.INSPECT
-    lead = _("Both organisations look at the apartment together. A move-in inspection is planned by itself.")
+    lead = _("Both organisations look at the apartment together. Most inspections are planned by themselves.")
     empty_text = _("No inspection is planned. One is planned the day a household is placed in an apartment.")
+    change_form_template = "admin/inspections/inspection/change_form.html"
     list_display = ("planned_on", "kind", "apartment", "state")
     list_filter = ("kind",)
     search_fields = ("contract__number__istartswith", "contract__apartment__stairwell__street_address")
@@ -46,42 +29,48 @@ class InspectionAdmin(BackOfficeAdmin):
     date_hierarchy = "planned_on"
     # What is still to be held comes first.
     ordering = (F("carried_out_on").desc(nulls_first=True), "-planned_on")
-    object_views = (ObjectView("held", _("Record that it was held"), Permission.INSPECT, offered=_is_planned),)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_place()
 
     def get_fields(self, request, obj=None):
         planned = ("contract", "kind", "planned_on")
-        return planned if obj is None else (*planned, *HeldForm.base_fields)
+        return planned if obj is None else (*planned, "carried_out_on", "absence_reason", "cancel_reason")
 
     def save_model(self, request, obj, form, change):
-        booked = actions.book(**form.cleaned_data, by=request.staff)
+        day, contract = form.cleaned_data["planned_on"], form.cleaned_data["contract"]
+        # Whoever lives there that day: what is seen is compared with how it was when they moved in.
+        lives_there = Sublease.objects.visible_to(request.staff).filter(contract=contract).on(day).first()
+        booked = booking.book(**form.cleaned_data, sublease=lives_there, by=request.staff)
         obj.pk, obj._state.adding = booked.pk, False
-
-    def held_view(self, request, obj):
-        form = HeldForm(
-            request.POST if request.method == "POST" else None,
-            initial={"carried_out_on": today(), "housing_attended": request.staff},
-        )
-        if form.is_valid() and carried_out(form, actions.carry_out, obj, **form.cleaned_data, by=request.staff):
-            return self.done(request, obj, _("The inspection is recorded."))
-        return self.form_page(
-            request,
-            obj,
-            form,
-            title=_("Record that the inspection was held"),
-            submit_label=_("Record the inspection"),
-            readers="both",
-        )
 
     @admin.display(description=_("apartment"), ordering="contract__apartment__stairwell__street_address")
     def apartment(self, inspection):
         return inspection.contract.apartment
 
-    @admin.display(description=_("carried out"), ordering="carried_out_on")
+    @admin.display(description=_("held"), ordering="carried_out_on")
     def state(self, inspection):
         if inspection.carried_out_on:
             return tag(short_date(inspection.carried_out_on), "success")
-        late = inspection.planned_on < today()
-        return tag(_("late"), "danger") if late else tag(_("planned"))
+        if inspection.cancelled_on:
+            return tag(_("cancelled"))
+        return tag(_("late"), "danger") if inspection.planned_on < today() else tag(_("planned"))
+
+
+@admin.register(ProtocolTemplate)
+class ProtocolTemplateAdmin(BackOfficeAdmin):
+    group = CONTRACTS
+    change_permission = Permission.INSPECT
+    lead = _("The rooms and parts that a new protocol begins with, by the size of the apartment.")
+    list_display = ("kind",)
+    fields = ("kind", "outline")
+    readonly_fields = ("kind",)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        help_texts = {
+            "outline": _(
+                "A line for each room: its name, a colon, and its parts with commas between. What you change holds "
+                "for protocols that are begun from now on."
+            )
+        }
+        return super().get_form(request, obj, change=change, help_texts=help_texts, **kwargs)

@@ -19,6 +19,7 @@ def _entries():
     yield "my_day", _("My day"), None
     yield "cases", _("Cases"), (Permission.SEE_ALL_CASES, Permission.SEE_OWN_CASES)
     yield "contract_list", _("Contract list"), (Permission.SEE_REGISTER,)
+    yield "inspections", _("Inspections"), (Permission.SEE_REGISTER,)
     yield "offers", _("Offers"), (Permission.PLACE_HOUSEHOLD,)
     yield "guarantees", _("Guarantees"), (Permission.SEE_REGISTER,)
     yield "quota", _("Quota"), (Permission.SEE_REGISTER,)

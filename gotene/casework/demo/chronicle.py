@@ -36,13 +36,18 @@ def write(told: Sequence[Told]) -> list:
     if not told:
         return []
     model = type(told[0].instance)
-    history = model.history.model
     model._base_manager.bulk_create([one.instance for one in told])
+    _write_history(model, told, created=True)
+    return [one.instance for one in told]
+
+
+def _write_history(model, told: Sequence[Told], *, created: bool) -> None:
+    history = model.history.model
     history.objects.bulk_create(
         history(
             history_date=at(telling.day, 8 + number % 9, number * 7 % 60),
             history_user=telling.by,
-            history_type="~" if later else "+",
+            history_type="~" if later or not created else "+",
             **{
                 tracked.attname: telling.values.get(tracked.attname, getattr(one.instance, tracked.attname))
                 for tracked in history.tracked_fields
@@ -51,7 +56,18 @@ def write(told: Sequence[Told]) -> list:
         for number, one in enumerate(told)
         for later, telling in enumerate(one.tellings)
     )
-    return [one.instance for one in told]
+
+
+def write_again(told: Sequence[Told], *fields: str) -> None:
+    """Bring objects that stand, all of one model, to what they are now in `fields`, and add the rest of their history.
+
+    For what the database lets be written only when something else stands.
+    """
+    if not told:
+        return
+    model = type(told[0].instance)
+    model._base_manager.bulk_update([one.instance for one in told], fields)
+    _write_history(model, told, created=False)
 
 
 def told_once(instance: Model, day: dt.date, by: StaffMember | None) -> Told:

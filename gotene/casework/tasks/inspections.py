@@ -1,6 +1,7 @@
 """Planned inspections."""
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -14,16 +15,16 @@ INSPECTIONS_AHEAD = relativedelta(days=14)
 
 
 def tasks(staff, today):
-    """Planned inspections: all for those who inspect, else those of one's own contracts."""
+    """Planned ones: all for those who inspect, else those of one's own contracts and those where one is expected."""
     planned = Inspection.objects.visible_to(staff).planned().filter(planned_on__lte=today + INSPECTIONS_AHEAD)
     if not staff.may(Permission.INSPECT):
-        planned = planned.filter(contract__social_contact=staff)
+        planned = planned.filter(Q(contract__social_contact=staff) | Q(attendances__staff=staff)).distinct()
     notes = two_together.notes(staff, today)
     return [
         Task(
             capfirst(inspection.get_kind_display()),
             str(inspection.contract.apartment),
-            reverse("contract", args=[inspection.contract.number]),
+            reverse("inspection", args=[inspection.pk]),
             inspection.planned_on,
             notes.get(inspection.contract.apartment_id, ""),
         )

@@ -1,0 +1,1 @@
+"""Every write about inspections, whichever organisation makes it."""
