@@ -36,7 +36,7 @@ def give_sublease_notice(
     given_by,
     given_on,
     way,
-    reason,
+    reason="",
     other_day=None,
     agreed=False,
     forfeiture=False,

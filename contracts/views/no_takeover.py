@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from contracts.actions import no_takeover as actions
 from contracts.forms.endings import ConfirmForm
 from contracts.forms.no_takeover import NoTakeoverForm
-from contracts.models import HandoverPlan, NoTakeover, NoTakeoverReason
+from contracts.models import NoTakeover, NoTakeoverReason
 from contracts.views.plans import home_of
 from gotene.access.roles import Permission
 from gotene.audit.once import once
@@ -51,10 +51,8 @@ def no_takeover(request, number):
 def plan_again(request, number):
     """Taking up the handover plan that was closed."""
     home = home_of(request, number, Permission.PLAN_HANDOVER)
-    if not HandoverPlan.objects.visible_to(request.staff).filter(sublease=home.sublease).exists():
-        return redirect("start_plan", number=number)
-    if home.plan:
-        return redirect("change_plan", number=number)
+    if home.closed_plan is None:
+        return redirect("change_plan" if home.plan else "start_plan", number=number)
     form = ConfirmForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and carried_out(form, actions.plan_again, home.sublease, by=request.staff):
         messages.success(request, _("The handover plan runs again."))

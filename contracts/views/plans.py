@@ -23,12 +23,13 @@ from tenants.models import Case
 
 @dataclass(frozen=True)
 class Home:
-    """A contract, the sublease that lasts today or later, its case, and the plan (None while none runs)."""
+    """A contract, the sublease that lasts today or later, its case, and the plan that runs or was closed."""
 
     contract: SocialContract
     sublease: Sublease
     case: Case
     plan: HandoverPlan | None
+    closed_plan: HandoverPlan | None = None
 
 
 def home_of(request, number, *permissions):
@@ -50,9 +51,9 @@ def home_of(request, number, *permissions):
     case = Case.objects.visible_to(request.staff).filter(number=sublease.case_number).first()
     if case is None:
         raise PermissionDenied
-    plans = HandoverPlan.objects.visible_to(request.staff).with_next_check_in()
-    plan = plans.filter(sublease=sublease, closed_on__isnull=True).first()
-    return Home(contract, sublease, case, plan)
+    plan = HandoverPlan.objects.visible_to(request.staff).with_next_check_in().filter(sublease=sublease).first()
+    running = plan if plan and plan.closed_on is None else None
+    return Home(contract, sublease, case, running, closed_plan=None if running else plan)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,7 +65,7 @@ def start_plan(request, number):
     if home.plan and not read_in:
         messages.info(request, _("The household already has a handover plan. Change it here."))
         return redirect("change_plan", number=number)
-    if not read_in and HandoverPlan.objects.visible_to(request.staff).filter(sublease=home.sublease).exists():
+    if home.closed_plan:
         return redirect("plan_again", number=number)
     form = StartPlanForm(
         request.POST if request.method == "POST" else None,

@@ -56,10 +56,9 @@ def of_head_lease(**fields):
         contract=contract,
         link="head_lease",
         given_on=GIVEN,
-        way="receipt",
         lawful_ends_on=LAWFUL,
         ends_on=LAWFUL,
-        **{**by, **fields},
+        **{"way": "receipt", **by, **fields},
     )
 
 
