@@ -31,8 +31,6 @@ admin:contracts_offer_withdraw          own GET  | 200 403 403 403 403 403 | 403
 admin:contracts_offer_withdraw          own POST | 302 403 403 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_landlordnotice_receive  own GET  | 405 403 403 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_landlordnotice_receive  own POST | 302 403 403 403 403 403 | 403 403 403 403 403 403 403
-admin:contracts_socialcontract_end      own GET  | 200 403 403 403 403 403 | 403 403 403 403 403 403 403
-admin:contracts_socialcontract_end      own POST | 200 403 403 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_guarantee_notice        own GET  | 200 403 200 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_guarantee_notice        own POST | 200 403 200 403 403 403 | 403 403 403 403 403 403 403
 admin:contracts_quotayear_extend        own GET  | 403 403 403 200 403 403 | 403 403 403 403 403 403 403
