@@ -57,7 +57,12 @@ def common_lines(kind, staff, today) -> list[Line]:
     return sorted(lines, key=lambda line: line.section.place)
 
 
+def is_prepared(kind, staff) -> bool:
+    """Whether the organisation of `staff` has something of its own to prepare for a meeting of `kind`."""
+    return (kind, staff.organisation_id) in PREPARATION
+
+
 def preparation(kind, staff, today) -> list[Line]:
     """What the organisation of `staff` prepares by itself, as far as `staff` may see it."""
-    sources = PREPARATION.get((kind, Side(staff.organisation_id)), ())
+    sources = PREPARATION.get((kind, staff.organisation_id), ())
     return [line for source in sources for line in source(staff, today)]

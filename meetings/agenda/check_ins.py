@@ -35,7 +35,7 @@ def check_ins(staff, today):
 
 def _late(plan, today):
     days = (today - plan.next_check_in_on).days
-    text = _("The check-in should have been held %(day)s.") % {"day": long_date(plan.next_check_in_on)}
+    text = _("The check-in should have been held %(day)s") % {"day": long_date(plan.next_check_in_on)}
     return text, ngettext("It is %(days)d day late.", "It is %(days)d days late.", days) % {"days": days}
 
 

@@ -21,14 +21,10 @@ OUTCOME_YEARS = 2
 def trend(staff, today):
     years = years_until(today, TREND_YEARS, staff=staff)
     first, last = years[0], years[-1]
-    if first is last:
-        text = _("%(now)d social contracts today") % {"now": last["contracts"]}
-    else:
-        text = _("%(now)d social contracts today, %(then)d at the end of %(year)d") % {
-            "now": last["contracts"],
-            "then": first["contracts"],
-            "year": first["year"],
-        }
+    text = ngettext("%(now)d social contract today", "%(now)d social contracts today", last["contracts"])
+    text %= {"now": last["contracts"]}
+    if first is not last:
+        text += _(", %(then)d at the end of %(year)d") % {"then": first["contracts"], "year": first["year"]}
     figures = {
         "years": [
             {key: year[key] for key in ("year", "contracts", "new", "taken_over", "guarantees", "running")}

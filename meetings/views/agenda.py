@@ -5,7 +5,7 @@ from django.utils import timezone
 from contracts.models import SocialContract
 from contracts.models.sublease import closed_case_numbers
 from gotene.access.roles import Permission
-from meetings.agenda import common_lines, preparation
+from meetings.agenda import common_lines, is_prepared, preparation
 from meetings.forms.meetings import ApprovalForm
 from meetings.forms.notes import ItemForm
 from meetings.minutes_text import minutes_context, present, sections
@@ -32,7 +32,10 @@ def context_of(meeting, staff):
     context |= minutes_context(meeting, items)
     context["left_out"] = meeting.items.count() - len(items)
     if meeting.is_open:
-        context["item_form"] = ItemForm(kind=meeting.kind, staff=staff)
+        context |= {
+            "item_form": ItemForm(kind=meeting.kind, staff=staff),
+            "own_readers": _own_readers(meeting, staff),
+        }
     elif meeting.is_approved:
         context["minutes"] = Minutes.objects.visible_to(staff).defer("pdf").get(meeting=meeting)
     else:
@@ -46,7 +49,12 @@ def own_preparation(meeting, staff):
     found = {}
     for line in preparation(meeting.kind, staff, timezone.localdate()):
         found.setdefault(line.section, []).append(line)
-    return {"preparation": list(found.items()), "own_readers": staff.organisation_id}
+    return {"preparation": list(found.items()), "own_readers": _own_readers(meeting, staff)}
+
+
+def _own_readers(meeting, staff):
+    """Who reads one's own organisation's preparation; nobody when there is none for this kind of meeting."""
+    return staff.organisation_id if is_prepared(meeting.kind, staff) else ""
 
 
 def _for_reader(lines, staff):

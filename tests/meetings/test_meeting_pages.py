@@ -10,8 +10,7 @@ from pypdf import PdfReader
 
 from contracts.models import HandoverPlan, Sublease
 from gotene.access.roles import Role, Side
-from meetings.enums import MeetingKind
-from meetings.models import ActionPoint, AgendaItem, Meeting, MeetingDecision, Minutes
+from meetings.models import ActionPoint, AgendaItem, Meeting, Minutes
 from tests import factories
 from tests.meetings import held
 
