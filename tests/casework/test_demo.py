@@ -35,8 +35,8 @@ from gotene.casework.demo.policies import GUARANTEE_STOP
 from gotene.casework.demo.register import FILE
 from gotene.casework.demo.staff import ACCOUNTS
 from gotene.dates import end_of_month
-from inspections.enums import InspectionKind
-from inspections.models import Inspection
+from inspections.enums import Finding, InspectionKind, Party
+from inspections.models import InspectedItem, Inspection, Photo, Protocol
 from tenants.enums import Protection
 from tenants.models import Case, Decision, Disclosure, Identity, NonAssociation, Person
 
@@ -286,11 +286,20 @@ def test_a_filled_database_is_not_filled_again():
 
 
 def test_inspections_are_held_by_both_and_one_is_booked_before_a_takeover():
-    held = Inspection.objects.exclude(carried_out_on=None)
+    held = Inspection.objects.closed()
     assert held.filter(kind=InspectionKind.MOVE_IN).count() == Sublease.objects.count()
-    assert not held.filter(Q(housing_attended=None) | Q(social_attended=None)).exists()
+    assert not held.filter(attendances__present=None).exists()
     booked = Inspection.objects.planned().get()
     assert booked.planned_on >= TODAY and booked.contract.end_reason == ""
+    assert {attendance.party for attendance in booked.attendances.all()} == set(Party)
+
+
+def test_whoever_moved_out_last_left_damage_with_a_photo_and_a_protocol():
+    damaged = InspectedItem.objects.filter(finding=Finding.DAMAGE)
+    assert {item.room.inspection.kind for item in damaged} == {InspectionKind.MOVE_OUT}
+    assert Photo.objects.get().item in damaged
+    assert all(protocol.is_whole for protocol in Protocol.objects.all())
+    assert Protocol.objects.count() == 4
 
 
 @pytest.mark.parametrize("today", [dt.date(2027, 1, 5), dt.date(2027, 4, 22), dt.date(2028, 2, 29)], ids=str)
