@@ -95,6 +95,16 @@ class Course:
         return self.repair is not None and self.repair.late_on(self.today)
 
     @property
+    def nobody_may_end(self) -> bool:
+        """Whether something that the law asks for is left, so that the sublease cannot be ended for a disturbance."""
+        return self.incident.kind == IncidentKind.DISTURBANCE and bool(
+            incident_rules.lacking_before_ending(
+                self.incident.day_of(IncidentStepKind.RECTIFICATION),
+                self.incident.day_of(IncidentStepKind.BOARD_NOTIFIED),
+            )
+        )
+
+    @property
     def recovery(self) -> incident_rules.Recovery | None:
         """The clock of recovery, for the resident's late rent, when it runs."""
         if self.incident.link != RentLink.SUBLEASE:
