@@ -65,7 +65,7 @@ def taken_home(request, number):
         SocialContract.objects.with_place().select_related("housing_contact", "social_contact"), staff, number=number
     )
     subleases = Sublease.objects.visible_to(staff).with_residents().filter(contract=contract).select_related("contract")
-    completed = Takeover.objects.completed().filter(sublease__contract=contract).values("sublease")
+    completed = Takeover.objects.visible_to(staff).completed().filter(sublease__contract=contract).values("sublease")
     sublease = (
         subleases.filter(pk__in=completed).first()
         or subleases.overlapping(timezone.localdate()).order_by("begins_on", "pk").first()

@@ -36,6 +36,7 @@ ANSWERS = {
     "access_may_name_handler": "boolean",
     "contracts_turnover_in": "integer",
     "contracts_take_quota_place": "integer",
+    "contracts_switch_leases": "bigint",
     "contracts_hold_request": "boolean",
     "contracts_sees_incident": "boolean",
     "contracts_incident_not_cleared": "bigint",
