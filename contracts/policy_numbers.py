@@ -38,10 +38,31 @@ class Number:
     value: str
     before: str = ""
     compared: bool = False
+    is_list: bool = False
 
     @property
     def changed(self):
         return self.compared and self.value != self.before
+
+    @property
+    def added(self):
+        """What a list has that the one before had not."""
+        return self._beyond(self.value, self.before)
+
+    @property
+    def gone(self):
+        """What a list had before and has no longer."""
+        return self._beyond(self.before, self.value)
+
+    def _beyond(self, these, those):
+        if not (self.is_list and self.changed and these and those):
+            return []
+        known = set(_parts(those))
+        return [part for part in _parts(these) if part not in known]
+
+
+def _parts(text):
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def numbers_of(policy, compared_with=None):
@@ -52,7 +73,7 @@ def numbers_of(policy, compared_with=None):
     new = {row.key: said(row) for row in policy.values.all()}
     old = {row.key: said(row) for row in compared_with.values.all()} if compared_with else {}
     return [
-        Number(key.label, new.get(key, ""), old.get(key, ""), compared_with is not None)
+        Number(key.label, new.get(key, ""), old.get(key, ""), compared_with is not None, key == PolicyKey.INCOME_KINDS)
         for key in PolicyKey
         if key in new or key in old
     ]

@@ -83,7 +83,8 @@ class CloseConsultationForm(forms.Form):
                 help_text=_("They answered: %(text)s") % {"text": recipient.answer.text},
             )
         self.fields["outcome"] = _long(
-            _("What came of it"), help_text=_("What changes in the draft, and what does not. Everyone asked reads it.")
+            _("What came of the answers, in short"),
+            help_text=_("What changes in the draft, and what does not. Everyone asked reads it."),
         )
 
     def clean(self):

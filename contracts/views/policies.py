@@ -64,8 +64,9 @@ def policies(request):
 @needs(Permission.SEE_REGISTER)
 def policy(request, pk):
     today = timezone.localdate()
-    versions = Policy.objects.prefetch_related("values", "yeses__said_by")
-    version = yours(versions.with_status(today), request.staff, pk=pk)
+    version = yours(
+        Policy.objects.with_status(today).prefetch_related("values", "yeses__said_by"), request.staff, pk=pk
+    )
     others = list(
         Policy.objects.visible_to(request.staff)
         .filter(kind=version.kind)

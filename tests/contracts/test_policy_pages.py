@@ -82,14 +82,21 @@ def test_a_version_shows_what_it_changes_against_the_one_before_and_against_anot
     client = signed_in(Role.LETTING_OFFICER)
     url = reverse("policy", args=[consultation.policy_id])
     page = words(client.get(url))
-    assert "Ålder för att ställa sig i bostadskö 17 16 ändrat" in page
-    assert "lön, pension, bostadsbidrag – ändrat" in page
+    assert "Ålder för att ställa sig i bostadskö ändrat 17 16" in page
+    assert "Inkomster som räknas ändrat lön, pension, bostadsbidrag –" in page
     older = factories.decided(
         title="Policy 2012", valid_from=datetime.date(2012, 1, 1), values={PolicyKey.QUEUE_AGE: "18"}
     )
-    assert "Ålder för att ställa sig i bostadskö 18 16 ändrat" in words(client.get(url, {"mot": older.pk}))
+    assert "Ålder för att ställa sig i bostadskö ändrat 18 16" in words(client.get(url, {"mot": older.pk}))
     for odd in ("x", "", str(consultation.policy_id), "9" * 30):
-        assert "17 16 ändrat" in words(client.get(url, {"mot": odd}))
+        assert "ändrat 17 16" in words(client.get(url, {"mot": odd}))
+
+
+def test_of_a_list_what_is_new_and_what_is_gone_is_said(db, signed_in):
+    factories.decided(valid_from=datetime.date(2012, 1, 1), values={PolicyKey.INCOME_KINDS: "lön, pension"})
+    draft = factories.draft(values={PolicyKey.INCOME_KINDS: "lön, a-kassa,studiemedel"})
+    page = words(signed_in(Role.COORDINATOR).get(reverse("policy", args=[draft.pk])))
+    assert "Nytt: a-kassa, studiemedel Inte längre: pension" in page
 
 
 def test_a_version_that_is_not_there_is_not_found(db, signed_in):
@@ -132,7 +139,7 @@ def test_the_social_services_answer_and_the_company_reads_it(consultation, answe
     client = signed_in(Role.COORDINATOR)
     page = words(client.get(answer_url))
     assert "Räcker 16 år?" in page
-    assert "17 16 ändrat" in page
+    assert "ändrat 17 16" in page
     assert "Götenebostäder ser detta också" in page
     response = client.post(answer_url, {"text": "Ja, men berätta det i skolan."}, follow=True)
     assert "Svaret är skickat till Götenebostäder." in words(response)
