@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from contracts.models import VisitInPairs
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, require
 from gotene.audit.once import once
@@ -53,6 +54,11 @@ def inspection(request, pk):
         "inspection": found,
         "apartment": found.contract.apartment,
         "attendances": found.attendances.select_related("staff"),
+        "visits": VisitInPairs.objects.visible_to(request.staff)
+        .on(timezone.localdate())
+        .filter(apartment=found.contract.apartment_id)
+        .select_related("owner")
+        .first(),
         "earlier": earlier,
         "rooms": rooms,
         "judged": len(judged),

@@ -36,7 +36,9 @@ def _running_out(staff, today):
         return
     left = Q(owner__active=False, owner__organisation=staff.organisation_id)
     visits = VisitInPairs.objects.visible_to(staff).running().filter(Q(owner=staff) | left)
-    visits = visits.filter(until__lte=today + RUNS_OUT_AHEAD).select_related("apartment__stairwell")
+    visits = list(visits.filter(until__lte=today + RUNS_OUT_AHEAD).select_related("apartment__stairwell"))
+    if not visits:
+        return
     contracts = SocialContract.objects.visible_to(staff).on(today)
     numbers = dict(contracts.filter(apartment__visits_in_pairs__in=visits).values_list("apartment", "number"))
     for each in visits:
