@@ -14,6 +14,7 @@ LARGEST = MEGABYTE
 # As long as somebody may look at a preview. A working day; nothing is kept here meanwhile.
 KEPT_SECONDS = 8 * 60 * 60
 SALT = "contracts.register_contracts"
+TOO_OLD = _("The preview is too old. Choose the file again.")
 
 
 class ListForm(forms.Form):
@@ -41,7 +42,7 @@ def kept(content: bytes, staff) -> str:
 class KeptListForm(forms.Form):
     """The file comes back from the preview, byte for byte."""
 
-    kept = forms.CharField(widget=forms.HiddenInput)
+    kept = forms.CharField(widget=forms.HiddenInput, error_messages={"required": TOO_OLD})
 
     def __init__(self, *args, staff, **kwargs):
         super().__init__(*args, **kwargs)
@@ -52,4 +53,4 @@ class KeptListForm(forms.Form):
             text = self._signer.unsign(self.cleaned_data["kept"], max_age=KEPT_SECONDS)
             return io.BytesIO(base64.b64decode(text, validate=True))
         except (signing.BadSignature, binascii.Error) as error:
-            raise ValidationError(_("The preview is too old. Choose the file again."), code="preview_too_old") from error
+            raise ValidationError(TOO_OLD, code="preview_too_old") from error

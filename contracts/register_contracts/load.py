@@ -24,7 +24,7 @@ from contracts.register_contracts.reading import CONTRACTS, ContractRow, RowKind
 from contracts.register_contracts.social_contracts import write_social_contract
 from gotene.access.database_roles import DatabaseRole
 from gotene.accounts.models import StaffMember
-from gotene.refusals import refusals
+from gotene.refusals import checked_already, refusals
 
 # Which rows each organisation writes; the owner (a command) writes both.
 WRITTEN_AS = {
@@ -93,7 +93,7 @@ def _write(row: ContractRow, found: Found, lines: dict, by, today) -> Result | F
     if row.kind not in WRITTEN_AS[connection.role]:
         return Result(row, Status.OF_THE_OTHER_SIDE, [])
     try:
-        with refusals():
+        with refusals(), checked_already():
             if row.kind is RowKind.GUARANTEE:
                 return write_guarantee(row, apartment=apartment, by=by)
             contacts = {"contact": found.contact(row), "housing_contact": found.housing_contact(row)}
