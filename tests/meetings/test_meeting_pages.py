@@ -2,13 +2,14 @@
 
 import datetime as dt
 import io
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
-from contracts.models import HandoverPlan, Sublease
+from contracts.models import ContractRecusal, HandoverPlan, Resident, Sublease
 from gotene.access.roles import Role, Side
 from meetings.models import ActionPoint, AgendaItem, Meeting, Minutes
 from tests import factories
@@ -89,7 +90,8 @@ def test_a_month_from_an_empty_page_to_approved_minutes_and_the_next_agenda(lett
 
     file = coordinator.get(reverse("minutes_file", args=[meeting.pk]))
     assert file.headers["Content-Disposition"] == f'attachment; filename="motesprotokoll-{TODAY}.pdf"'
-    said = " ".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(file.content)).pages).split())
+    assert file.content == bytes(Minutes.objects.get().pdf)
+    said = said_in(Minutes.objects.get())
     for words in ("SK-2025-014", "Avstämning hålls i veckan", "Boka avstämningen", "Karin Samordnare", "SN 2026/114"):
         assert words in said
 
@@ -127,3 +129,326 @@ def test_what_is_approved_can_be_read_and_not_written(letting, coordinator):
     assert "Bostadsbolaget beställer nya nycklar" in page
     assert "Sent beslut" not in page
     assert "Ny punkt" not in page
+
+
+def test_the_directors_hold_the_half_yearly_meeting_and_they_alone_approve_it(signed_in, letting):
+    director = signed_in(Role.HOUSING_DIRECTOR)
+    head = signed_in(Role.SOCIAL_DIRECTOR)
+    factories.social_contract(begins_on=TODAY - 60 * WEEK)
+    meeting = plan(director, kind="half_yearly", social=[head.staff.pk])
+    page = text_of(head.get(reverse("meeting", args=[meeting.pk])))
+    assert page.count('role="img"') == 1
+    assert "<caption>Sociala kontrakt vid årets slut</caption>" in page
+    assert reverse("reports") in page
+    go(director, "begin_meeting", meeting)
+    assert meeting.items.get(section="trend").figures["years"][-1]["contracts"] == 1
+    page = text_of(go(director, "close_meeting", meeting))
+    assert "Justera protokollet" in page
+    assert "Vd och socialchef justerar" in text_of(letting.get(reverse("meeting", args=[meeting.pk])))
+    meeting.refresh_from_db()
+    closing = {"closing": meeting.closed_at.isoformat()}
+    assert letting.post(reverse("approve_minutes", args=[meeting.pk]), closing).status_code == 403
+    for client in (director, head):
+        go(client, "approve_minutes", meeting, **closing)
+    assert "Fem år" in said_in(Minutes.objects.get())
+
+
+def said_in(minutes):
+    pages = PdfReader(io.BytesIO(bytes(minutes.pdf))).pages
+    return " ".join("".join(page.extract_text() for page in pages).split())
+
+
+def test_the_meeting_on_the_wall_has_numbers_instead_of_names_and_addresses(letting, coordinator):
+    case = factories.case(officer=coordinator.staff)
+    resident = factories.person(by=coordinator.staff, given_name="Kanarie", family_name="Kanariesson")
+    contract = factories.social_contract(begins_on=TODAY - 26 * WEEK)
+    home = Sublease.objects.create(contract=contract, case_number=case.number, begins_on=TODAY - 26 * WEEK)
+    Resident.objects.create(sublease=home, person=resident)
+    meeting = plan(letting)
+    pages = [text_of(client.get(reverse("meeting", args=[meeting.pk]))) for client in (letting, coordinator)]
+    pages.append(text_of(go(coordinator, "begin_meeting", meeting)))
+    pages.append(text_of(go(coordinator, "close_meeting", meeting)))
+    for page in pages:
+        assert case.number in page
+        assert "Kanarie" not in page
+        assert str(contract.apartment) not in page
+
+
+def test_neither_page_nor_row_shows_the_other_sides_preparation(letting, coordinator):
+    case = factories.case(officer=coordinator.staff)
+    factories.decision(case, decided_on=TODAY - WEEK, valid_to=TODAY + 3 * WEEK)
+    asked = factories.housing_request(requested_on=TODAY)
+    meeting = plan(letting)
+    social = text_of(coordinator.get(reverse("meeting", args=[meeting.pk])))
+    housing = text_of(letting.get(reverse("meeting", args=[meeting.pk])))
+    assert "Bara socialtjänsten ser detta" in social
+    assert "Bara Götenebostäder ser detta" in housing
+    assert case.number in social
+    assert case.number not in housing
+    assert "Erbjudanden att ge" in housing
+    assert "Erbjudanden att ge" not in social
+    go(coordinator, "begin_meeting", meeting)
+    kept = " ".join(f"{item.text} {item.reason} {item.case_number} {item.url}" for item in meeting.items.all())
+    assert asked.case_number in kept
+    assert case.number not in kept
+    # The open meeting is on the wall: not there either, for one's own people.
+    for client in (letting, coordinator):
+        page = text_of(client.get(reverse("meeting", args=[meeting.pk])))
+        assert case.number not in page
+        assert "Erbjudanden att ge" not in page
+    assert case.number in text_of(coordinator.get(reverse("meeting_preparation", args=[meeting.pk])))
+    assert case.number not in text_of(letting.get(reverse("meeting_preparation", args=[meeting.pk])))
+
+
+def test_whoever_knows_somebody_there_is_not_shown_the_item_and_the_minutes_have_it(
+    letting, coordinator, late_check_in
+):
+    ContractRecusal.objects.create(
+        contract=late_check_in, staff=letting.staff, declared_on=TODAY, handed_to=factories.staff(Role.LETTING_OFFICER)
+    )
+    meeting = plan(letting)
+    left_out = "1 punkt visas inte för dig: du har lämnat över den till en kollega."
+    for page in (letting.get(reverse("meeting", args=[meeting.pk])), go(letting, "begin_meeting", meeting)):
+        assert left_out in text_of(page)
+        assert "SK-2025-014" not in text_of(page)
+    item = meeting.items.get(section="check_ins")
+    assert letting.get(reverse("agenda_item", args=[item.pk])).status_code == 404
+    decision = held.decision(item)
+    assert letting.get(reverse("change_meeting_decision", args=[decision.pk])).status_code == 404
+    assert "SK-2025-014" in text_of(coordinator.get(reverse("meeting", args=[meeting.pk])))
+    go(letting, "close_meeting", meeting)
+    meeting.refresh_from_db()
+    for client in (coordinator, letting):
+        go(client, "approve_minutes", meeting, closing=meeting.closed_at.isoformat())
+    assert "SK-2025-014" in said_in(Minutes.objects.get())
+
+
+def test_in_the_row_only_the_item_comes_back(letting):
+    item = held.item()
+    page = letting.get(reverse("agenda_item", args=[item.pk]), headers={"HX-Request": "true"}).content.decode()
+    assert page.strip().startswith(f'<li id="punkt-{item.pk}"')
+    assert "<html" not in page
+    answer = letting.post(
+        reverse("write_meeting_decision", args=[item.pk]),
+        {"decision-text": "Nya nycklar beställs"},
+        headers={"HX-Request": "true"},
+        follow=True,
+    )
+    assert answer.content.decode().strip().startswith(f'<li id="punkt-{item.pk}"')
+    assert "Nya nycklar beställs" in text_of(answer)
+
+
+@pytest.mark.parametrize("in_the_row", [True, False])
+def test_ten_clicks_write_one_decision_and_one_promise(letting, in_the_row):
+    item, token = held.item(), str(uuid4())
+    headers = {"HX-Request": "true"} if in_the_row else {}
+    for _click in range(10):
+        answer = letting.post(
+            reverse("write_meeting_decision", args=[item.pk]),
+            {"decision-text": "Nya nycklar", "submission": token},
+            headers=headers,
+            follow=True,
+        )
+        assert "Nya nycklar" in text_of(answer)
+        letting.post(
+            reverse("give_promise", args=[item.pk]),
+            {
+                "promise-what": "Beställa",
+                "promise-owner": letting.staff.pk,
+                "promise-due_on": "+7d",
+                "submission": token,
+            },
+            headers=headers,
+        )
+    assert (item.decisions.count(), item.promises.count()) == (1, 1)
+
+
+def test_two_who_write_at_the_same_item_both_stand(letting, coordinator):
+    item = held.item()
+    for client in (letting, coordinator):
+        client.post(reverse("write_meeting_decision", args=[item.pk]), {"decision-text": f"{client.staff.name} skrev"})
+    assert {decision.text for decision in item.decisions.all()} == {"Lars Uthyrare skrev", "Karin Samordnare skrev"}
+
+
+def test_the_second_who_changes_the_same_decision_sees_what_the_first_wrote_and_keeps_the_typed_text(
+    letting, coordinator
+):
+    decision = held.decision()
+    url = reverse("change_meeting_decision", args=[decision.pk])
+    seen = [client.get(url).context["form"]["seen"].value() for client in (letting, coordinator)]
+    letting.post(url, {"text": "Tre nycklar", "seen": seen[0]})
+    page = coordinator.post(url, {"text": "Fyra nycklar", "seen": seen[1]})
+    assert "Lars Uthyrare ändrade det här medan du skrev. Nu står det ”Tre nycklar”" in text_of(page)
+    assert page.context["form"]["text"].value() == "Fyra nycklar"
+    coordinator.post(url, {"text": "Fyra nycklar", "seen": page.context["form"]["seen"].value()})
+    decision.refresh_from_db()
+    assert decision.text == "Fyra nycklar"
+
+
+def test_what_is_struck_out_is_neither_in_the_minutes_nor_carried_over(letting):
+    item = held.item()
+    decision, promise = held.decision(item, "Skulle inte stå här"), held.promise(item, what="Skulle inte lovas")
+    for name, row in (("change_meeting_decision", decision), ("change_promise", promise)):
+        assert letting.post(reverse(name, args=[row.pk]), {"strike": "1"}).status_code == 302
+    page = text_of(go(letting, "close_meeting", item.meeting))
+    assert "Skulle inte" not in page
+    assert "Skulle inte" not in text_of(letting.get(reverse("meetings")))
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("decision-text", "Boendestödet följer med"), ("decision-text", "Hen är sjukskriven"), ("decision-text", "")],
+)
+def test_nothing_about_support_or_health_is_written_and_the_text_stays(letting, field, text):
+    item = held.item()
+    page = letting.post(reverse("write_meeting_decision", args=[item.pk]), {field: text})
+    assert page.status_code == 422
+    assert text in text_of(page)
+    assert not item.decisions.exists()
+
+
+def test_an_item_of_ones_own_may_be_about_a_contract_or_about_none(letting):
+    meeting, contract = held.begun(), factories.social_contract()
+    for sent in ({"text": "Sommarstängt"}, {"text": "Ny dörr", "contract": contract.number.lower()}):
+        assert letting.post(reverse("add_agenda_item", args=[meeting.pk]), sent).status_code == 302
+    page = letting.post(reverse("add_agenda_item", args=[meeting.pk]), {"text": "Balkong", "contract": "K-1999-01"})
+    assert "Det finns inget kontrakt med det numret." in text_of(page)
+    assert [(item.text, item.contract) for item in meeting.items.all()] == [
+        ("Sommarstängt", None),
+        ("Ny dörr", contract),
+    ]
+
+
+def test_what_comes_up_during_the_meeting_is_added_once(letting, late_check_in):
+    meeting = plan(letting)
+    go(letting, "begin_meeting", meeting)
+    before = meeting.items.count()
+    assert "Inget nytt i registret." in text_of(go(letting, "update_agenda", meeting))
+    factories.housing_request(requested_on=TODAY)
+    assert "1 ny punkt." in text_of(go(letting, "update_agenda", meeting))
+    assert meeting.items.count() == before + 1
+
+
+def test_opened_again_the_minutes_need_both_approvals_anew(letting, coordinator):
+    meeting = held.close(held.begun())
+    closing = {"closing": meeting.closed_at.isoformat()}
+    go(letting, "approve_minutes", meeting, **closing)
+    assert "Justeringar som redan gjorts gäller inte längre" in text_of(go(coordinator, "open_meeting_again", meeting))
+    go(coordinator, "close_meeting", meeting)
+    answer = coordinator.post(reverse("approve_minutes", args=[meeting.pk]), closing)
+    assert answer.status_code == 422
+    assert "Läs det igen innan du justerar" in text_of(answer)
+    meeting.refresh_from_db()
+    go(coordinator, "approve_minutes", meeting, closing=meeting.closed_at.isoformat())
+    assert not Minutes.objects.exists()
+
+
+def test_an_organisation_approves_once(letting, signed_in):
+    meeting = held.close(held.begun())
+    colleague = signed_in(Role.HOUSING_DIRECTOR)
+    for client, status in ((letting, 302), (colleague, 422)):
+        sent = {"closing": meeting.closed_at.isoformat()}
+        assert client.post(reverse("approve_minutes", args=[meeting.pk]), sent).status_code == status
+    assert not Minutes.objects.exists()
+
+
+def test_whoever_promised_notes_that_it_is_done_and_others_without_meetings_do_not(signed_in):
+    inspector, other = signed_in(Role.INSPECTOR), signed_in(Role.INSPECTOR)
+    promise = held.promise(owner=inspector.staff)
+    held.close(promise.item.meeting)
+    tasks = [task.text for task, _late in inspector.get(reverse("my_day")).context["tasks"]]
+    assert "Du lovade: Beställa nycklar" in tasks
+    url = reverse("keep_promise", args=[promise.pk])
+    assert other.post(url, {"done_on": "idag"}).status_code == 403
+    assert "Dagen kan inte ligga i framtiden" in text_of(inspector.post(url, {"done_on": "imorgon"}))
+    assert inspector.post(url, {"done_on": "idag"}).status_code == 302
+    promise.refresh_from_db()
+    assert (promise.done_on, promise.done_by) == (TODAY, inspector.staff)
+    tasks = [task.text for task, _late in inspector.get(reverse("my_day")).context["tasks"]]
+    assert "Du lovade: Beställa nycklar" not in tasks
+
+
+def test_minutes_wait_on_the_day_of_those_who_approve_them(letting, coordinator, signed_in):
+    meeting = held.close(held.begun())
+
+    def waits(client):
+        return "Justera protokollet" in [task.text for task, _late in client.get(reverse("my_day")).context["tasks"]]
+
+    assert waits(letting)
+    assert waits(coordinator)
+    assert not waits(signed_in(Role.CASE_OFFICER))
+    go(letting, "approve_minutes", meeting, closing=meeting.closed_at.isoformat())
+    assert not waits(letting)
+    assert waits(coordinator)
+
+
+def test_a_new_promise_at_a_carried_one_stands_instead_of_it(letting):
+    first = held.promise()
+    held.close(first.item.meeting)
+    meeting = plan(letting)
+    go(letting, "begin_meeting", meeting)
+    item = meeting.items.get(promise=first)
+    page = letting.get(reverse("agenda_item", args=[item.pk]))
+    assert "Det nya löftet ersätter det tidigare." in text_of(page)
+    assert page.context["promise_form"]["what"].value() == "Beställa nycklar"
+    for what in ("Beställa nycklar", "Och en gång till"):
+        answer = letting.post(
+            reverse("give_promise", args=[item.pk]),
+            {"promise-what": what, "promise-owner": letting.staff.pk, "promise-due_on": "+30d"},
+        )
+    assert "Löftet har redan fått ett nytt i sitt ställe." in text_of(answer)
+    assert list(ActionPoint.objects.not_done()) == [ActionPoint.objects.get(replaces=first)]
+
+
+@pytest.mark.parametrize("state", ["planned", "open", "closed"])
+def test_the_page_of_a_meeting_asks_as_much_however_many_items(
+    letting, coordinator, state, django_assert_max_num_queries
+):
+    def fill(count):
+        for number in range(count):
+            case = factories.case(officer=coordinator.staff)
+            contract = factories.social_contract(begins_on=TODAY - 26 * WEEK)
+            Sublease.objects.create(contract=contract, case_number=case.number, begins_on=TODAY - 26 * WEEK)
+            factories.decision(case, decided_on=TODAY - WEEK, valid_to=TODAY + 3 * WEEK)
+            if state != "planned":
+                at = held.item(meeting, subject_key=f"{contract.number}-{number}", contract=contract)
+                held.decision(at)
+                held.promise(at)
+
+    def queries(bound):
+        if state == "closed":
+            held.close(meeting)
+        with django_assert_max_num_queries(bound) as asked:
+            page = coordinator.get(url)
+        if state == "closed":
+            meeting.closed_at = meeting.closed_by = None
+            meeting.save()
+        return len(asked), page.content.decode()
+
+    meeting = plan(letting)
+    if state != "planned":
+        go(letting, "begin_meeting", meeting)
+        meeting.refresh_from_db()
+    url = reverse("meeting", args=[meeting.pk])
+    fill(2)
+    few, _page = queries(45)
+    fill(10)
+    _same, page = queries(few)
+    assert page.count("K-") >= 12
+
+
+def test_the_list_asks_as_much_however_many_meetings_and_promises(letting, django_assert_max_num_queries):
+    def fill(count):
+        for _number in range(count):
+            meeting = held.begun()
+            held.promise(held.item(meeting, contract=factories.social_contract()))
+            held.approve(held.close(meeting), Side.HOUSING)
+
+    fill(2)
+    with django_assert_max_num_queries(20) as asked:
+        letting.get(reverse("meetings"))
+    few = len(asked)
+    fill(8)
+    with django_assert_max_num_queries(few):
+        page = text_of(letting.get(reverse("meetings")))
+    assert page.count("justerat av en") == 10
