@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from contracts import incident_rules
@@ -30,12 +32,23 @@ class Duty:
     day: datetime.date | None
 
 
+def title_of(incident):
+    """What an incident is called: "Störning 3 mars 2026", "Sen hyra för mars 2026"."""
+    if incident.is_late_rent:
+        return _("Late rent for %(month)s") % {"month": date_format(incident.rent_month, "F Y")}
+    return f"{capfirst(incident.get_kind_display())} {long_date(incident.happened_on)}"
+
+
 @dataclass(frozen=True)
 class Course:
     """An incident that came `with_course()`, on `today`."""
 
     incident: Incident
     today: datetime.date
+
+    @property
+    def title(self) -> str:
+        return title_of(self.incident)
 
     @property
     def outcome(self) -> IncidentStep | None:

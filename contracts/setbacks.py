@@ -7,10 +7,10 @@ requirements that were not met at a check-in. Nothing that has only been reporte
 import datetime
 from dataclasses import dataclass
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from contracts.enums import CriterionOutcome
+from contracts.incident_course import title_of
 from contracts.models import CheckInResult, Incident
 
 
@@ -57,7 +57,7 @@ def _incidents(sublease):
         repair = getattr(incident, "repair", None)
         yield Setback(
             day=incident.happened_on,
-            what=capfirst(incident.get_kind_display()),
+            what=title_of(incident),
             why=incident.text,
             needed=repair.what if repair else _("Agree on how it is put right: what, by when and who."),
             due_on=repair and repair.due_on,

@@ -105,7 +105,8 @@ def incident(request, pk):
 def incidents_not_cleared(request):
     """What could not be cleared up: hidden from everyone else, kept to its retention day."""
     found = Incident.objects.visible_to(request.staff).not_cleared().with_course()[:INCIDENTS_SHOWN]
-    return render(request, "contracts/incidents/not_cleared.html", {"incidents": found})
+    courses = [Course(incident, timezone.localdate()) for incident in found]
+    return render(request, "contracts/incidents/not_cleared.html", {"courses": courses})
 
 
 def _to_change(request, pk, permission):

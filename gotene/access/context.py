@@ -26,6 +26,7 @@ def _entries():
     yield "policies", _("Agreement and policy"), (Permission.SEE_REGISTER,)
     yield "meetings", _("Meetings"), (Permission.SEE_REGISTER,)
     yield "reports", _("Reports"), (Permission.SEE_REPORTS,)
+    yield "incidents_not_cleared", _("Could not be cleared up"), (Permission.REVIEW_LOG,)
     yield "admin:index", _("Back office"), (Permission.USE_BACK_OFFICE,)
 
 

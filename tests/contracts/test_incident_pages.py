@@ -240,7 +240,7 @@ def test_what_could_not_be_cleared_up_is_gone_for_everyone_but_the_log_reviewers
     client = signed_in(letting)
     answer = post(client, "conclude_incident", reported.pk, outcome="not_cleared")
     assert answer.redirect_chain[-1][0] == reverse("contract", args=[contract.number])
-    assert "Inget är rapporterat." in words(answer)
+    assert "Inget väntar på att klarläggas." in words(answer)
     for role in (Role.COORDINATOR, Role.HOUSING_DIRECTOR, Role.LETTING_OFFICER):
         assert page(signed_in(role), "incident", reported.pk).status_code == 404
     for side in Side:

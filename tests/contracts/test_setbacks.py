@@ -54,6 +54,14 @@ def test_only_what_is_confirmed_counts(household):
     assert len(setbacks_of(household)) == 1
 
 
+def test_each_is_called_by_what_it_was(household):
+    rent = late_rent(of=household)
+    for made in (rent, incident(of=household)):
+        step(made, "answered")
+        step(made, "confirmed")
+    assert [setback.what for setback in setbacks_of(household)] == ["Störning 2 mars 2026", "Sen hyra för mars 2026"]
+
+
 def test_neither_another_households_nor_the_municipalitys_own_is_theirs(household):
     confirmed(of=home())
     head_lease = late_rent(of=household, sublease=None, link="head_lease")

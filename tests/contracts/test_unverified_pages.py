@@ -78,7 +78,7 @@ def test_what_one_side_notes_it_alone_sees(signed_in, request, contract, who, ot
 def test_it_stands_in_no_plan_and_counts_for_nothing(signed_in, contract, letting, said):
     text = words(page(signed_in(letting), "contract", contract.number))
     assert "Bakslag" not in text
-    assert "Inget är rapporterat." in text
+    assert "Inget väntar på att klarläggas." in text
 
 
 def test_the_case_shows_what_the_social_services_were_told(signed_in, contract, officer, said):

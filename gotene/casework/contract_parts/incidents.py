@@ -1,6 +1,4 @@
-"""Incidents on the contract: those of the household that lives there, and whatever still waits for something."""
-
-from django.db.models import Q
+"""Incidents that are to be cleared up, and those that are not setbacks of the household that lives there."""
 
 from contracts.enums import IncidentKind
 from contracts.incident_course import Course
@@ -11,16 +9,19 @@ from gotene.access.roles import Permission
 
 def part(contract, row, staff, today):
     sublease = row.sublease if row else None
-    found = Incident.objects.visible_to(staff).filter(contract=contract)
     # What is over of a household that has moved is nobody's business any more.
-    to_show = Q(sublease__isnull=True) | Q(repair__isnull=True) | Q(repair__done_on__isnull=True)
-    if sublease:
-        to_show |= Q(sublease=sublease)
-    courses = [Course(incident, today) for incident in found.filter(to_show).with_course()]
+    found = Incident.objects.visible_to(staff).filter(contract=contract).to_follow().with_course()
+    courses = [Course(incident, today) for incident in found]
+    courses = [course for course in courses if not _among_setbacks(course, sublease)]
     kinds = _reported_by(staff, sublease) if row else []
     if not courses and not kinds:
         return None
     return {"contract": contract, "courses": courses, "kinds": kinds}
+
+
+def _among_setbacks(course, sublease):
+    """Whether the plan of the household that lives there has taken it in already."""
+    return sublease is not None and course.confirmed and course.incident.sublease_id == sublease.pk
 
 
 def _reported_by(staff, sublease):
