@@ -7,6 +7,7 @@ from itertools import count
 from django.db import transaction
 
 from contracts.actions.incidents import not_cleared
+from contracts.enums import TakeoverPaperKind
 from gotene.access.roles import Role, Side
 from gotene.audit.history import save_as
 from tenants.actions import disclose, keep_apart, protect
@@ -165,6 +166,10 @@ class Canaries:
         child.phone = self.new(whose, "phone", "070174060{:02}")
         save_as(by, child)
         self.once(whose, child, "family_name", by)
+        # On the papers of a takeover, which name the protected person, and on what came back signed.
+        taking_over = world.own.taking_over
+        taking_over.on_paper(TakeoverPaperKind.END_HEAD_LEASE, self.new(whose, "paper of a takeover"))
+        taking_over.sign(self.new(whose, "signed paper"))
 
         by, whose = world.other.officer, "protected in other case"
         waiting = self.somebody(whose, by)

@@ -46,20 +46,18 @@ class TakingOver:
             prepared_by=self.officer,
         )
         self.yeses = {party: self.yes(party) for party in TakeoverParty}
-        self.paper = self.on_paper("NAMN-PÅ-PAPPER")
-        self.signed = SignedPaper.objects.create(
-            paper=self.paper, signed_on=self.today, received_on=self.today, received_by=self.officer
-        )
-        self.scan(b"%PDF-1.7 signed")
+        self.paper = self.on_paper(TakeoverPaperKind.END_SUBLEASE, "NAMN-PÅ-PAPPER")
+        self.signed = self.sign("NAMN-UNDER-PAPPER")
 
     def yes(self, party):
         by = self.letting if party == TakeoverParty.HOUSING else self.officer
         return TakeoverConsent.objects.create(takeover=self.takeover, party=party, said_on=self.today, recorded_by=by)
 
-    def on_paper(self, text):
+    def on_paper(self, kind, text):
+        """A paper of which nothing is known but `text`."""
         paper = TakeoverPaper.objects.create(
             takeover=self.takeover,
-            kind=TakeoverPaperKind.END_SUBLEASE,
+            kind=kind,
             with_names=True,
             made_on=self.today,
             made_by=self.officer,
@@ -68,10 +66,16 @@ class TakingOver:
         frozen(TakeoverPaperFile, pdf=pdf, by=self.officer, made_at=timezone.now(), paper=paper)
         return paper
 
-    def scan(self, content):
-        SignedScan.objects.create(
-            signed=self.signed, content=content, content_type="application/pdf", sha256=fingerprint(content)
+    def sign(self, text):
+        """The first paper as it came back, of which nothing is known but `text`. The latest counts."""
+        signed = SignedPaper.objects.create(
+            paper=self.paper, signed_on=self.today, received_on=self.today, received_by=self.officer
         )
+        content = f"%PDF-1.7 {text}".encode()
+        SignedScan.objects.create(
+            signed=signed, content=content, content_type="application/pdf", sha256=fingerprint(content)
+        )
+        return signed
 
     @property
     def about(self):

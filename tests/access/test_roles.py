@@ -42,6 +42,12 @@ contracts.Resident       | all all all all -   -   | all all all all all -   -
 contracts.LandlordNotice | all all all all -   -   | all all all all all -   -
 contracts.HandoverPlan   | all all all all -   -   | all all all all all -   -
 contracts.Guarantee      | all all all all -   -   | all all all all all -   -
+contracts.Takeover       | all all all all -   -   | all all all all all -   -
+contracts.TakeoverConsent | all all all all -   -   | all all all all all -   -
+contracts.TakeoverPaper  | all all all all -   -   | all all all all all -   -
+contracts.TakeoverPaperFile | all all all all -   -   | all all all all all -   -
+contracts.SignedPaper    | all all all all -   -   | all all all all all -   -
+contracts.SignedScan     | all all all all -   -   | all all all all all -   -
 contracts.HousingRequest | all all all all -   -   | all all all all all -   -
 contracts.Offer          | all all all all -   -   | all all all all all -   -
 contracts.Policy         | all all all all -   -   | all all all all all -   -

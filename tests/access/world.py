@@ -207,7 +207,7 @@ class Matter:
 
     @property
     def cases(self):
-        return [self.case.pk, self.newcomers.pk]
+        return [self.case.pk, self.newcomers.pk, self.taking_over.case.pk]
 
     def settle(self, world, case):
         contract = factories.social_contract(
