@@ -8,11 +8,12 @@ class InspectionsConfig(AppConfig):
 
     def ready(self):
         from contracts import readiness
-        from contracts.events import notice_given, sublease_began, takeover_prepared
-        from inspections.actions.booking import book_before_takeover, book_move_in, book_move_out
+        from contracts.events import last_day_gone, notice_given, sublease_began, takeover_prepared
+        from inspections.actions.booking import book_before_takeover, book_move_in, book_move_out, cancel_move_out
         from inspections.readiness import inspection_before_takeover
 
         sublease_began.connect(book_move_in, dispatch_uid="inspections.book_move_in")
         notice_given.connect(book_move_out, dispatch_uid="inspections.book_move_out")
+        last_day_gone.connect(cancel_move_out, dispatch_uid="inspections.cancel_move_out")
         takeover_prepared.connect(book_before_takeover, dispatch_uid="inspections.book_before_takeover")
         readiness.register(inspection_before_takeover)

@@ -12,7 +12,7 @@ def compared_with(inspection, staff):
     """
     if inspection.kind == InspectionKind.MOVE_IN:
         return None
-    seen = Inspection.objects.visible_to(staff).closed()
+    seen = Inspection.objects.visible_to(staff).closed().with_something_judged()
     if inspection.follows_id:
         return seen.filter(pk=inspection.follows_id).first()
     earlier = seen.filter(contract=inspection.contract_id, kind=InspectionKind.MOVE_IN).exclude(pk=inspection.pk)

@@ -1,8 +1,10 @@
 """Booking inspections, by hand and because of what happens to a contract; moving and cancelling them."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Side
@@ -86,6 +88,16 @@ def book_move_out(sender, *, contract, sublease, ends_on, by, **kwargs):
         if planned:
             return planned
     return _visit(InspectionKind.MOVE_OUT, contract, sublease, day, by)
+
+
+@translation.override(settings.LANGUAGE_CODE)
+def cancel_move_out(sender, *, contract, sublease, by, **kwargs):
+    """Nobody moves out on that day any more: the visits that were planned for it are called off."""
+    # In Swedish, whatever language the screen has: it is kept with the inspection.
+    reason = _now("The last day no longer holds.")
+    planned = Inspection.objects.planned().filter(contract=contract, kind=InspectionKind.MOVE_OUT, sublease=sublease)
+    for inspection in planned:
+        cancel(inspection, reason=reason, by=by)
 
 
 def book_before_takeover(sender, *, takeover, by, **kwargs):

@@ -28,6 +28,7 @@ class CloseForm(forms.Form):
         max_length=Inspection._meta.get_field("absence_reason").max_length,
         required=False,
         validators=[nothing_about_support],
+        error_messages={"required": _("Write why not everybody was there.")},
         help_text=_("Needed when somebody was missing. For example: told of the day by letter, did not come."),
     )
     no_remarks = forms.BooleanField(label=_("No remarks: nothing in the apartment is damaged"), required=False)
@@ -53,9 +54,12 @@ class CloseForm(forms.Form):
                     party, roles=_roles(party), or_chosen=mine.pk if mine else None
                 ),
                 label=_("Who, for %(party)s") % {"party": party.label},
-                required=False,
+                # Asked of those who were there; before anything is sent, so that it is not called optional.
+                required=not self.is_bound or self.data.get(f"{party}_present") == WAS_THERE,
                 initial=mine,
+                error_messages={"required": _("Name who was there for the organisation.")},
             )
+        self.fields["absence_reason"].required = any(self.data.get(f"{party}_present") == WAS_NOT for party in Party)
         self.order_fields(
             ["held_on", "housing_present", "housing_staff", "social_present", "social_staff", "resident_present"]
         )
@@ -67,15 +71,6 @@ class CloseForm(forms.Form):
             party: (self.cleaned_data[f"{party}_present"] == WAS_THERE, self.cleaned_data.get(f"{party}_staff"))
             for party in Party
         }
-
-    def clean(self):
-        cleaned = super().clean()
-        for party in (Party.HOUSING, Party.SOCIAL):
-            if cleaned.get(f"{party}_present") == WAS_THERE and not cleaned.get(f"{party}_staff"):
-                self.add_error(f"{party}_staff", _("Name who was there for the organisation."))
-        if any(cleaned.get(f"{party}_present") == WAS_NOT for party in Party) and not cleaned.get("absence_reason"):
-            self.add_error("absence_reason", _("Write why not everybody was there."))
-        return cleaned
 
 
 class DayForm(forms.Form):

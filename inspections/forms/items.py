@@ -5,6 +5,7 @@ import hashlib
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.forms.terms import nothing_about_support
 from gotene.documents.fields import PhotosField
@@ -55,7 +56,7 @@ class ItemForm(forms.Form):
     )
     cost = Kronor(label=_("Cost, kr"), required=False)
     note = forms.CharField(
-        label=_("Note"),
+        label=pgettext_lazy("inspections", "Note"),
         max_length=NOTE_LENGTH,
         required=False,
         widget=LongText(attrs={"rows": 2}),
@@ -70,6 +71,16 @@ class ItemForm(forms.Form):
             data, files, prefix=str(item.pk), initial={**standing, "cost": _plain(item.cost), "seen": mark_of(standing)}
         )
         self.standing = standing
+        self._call_needed(not self.is_bound)
+
+    def full_clean(self):
+        super().full_clean()
+        self._call_needed(True)
+
+    def _call_needed(self, needed):
+        """Condition and finding go together and are never called optional; a part that nobody judged is let be."""
+        for name in ("condition", "finding"):
+            self.fields[name].required = needed
 
     @property
     def judgement(self):
@@ -80,6 +91,11 @@ class ItemForm(forms.Form):
     def is_typed(self):
         """Whether the one who sent it changed anything here; else what others wrote meanwhile stands."""
         return self.is_bound and mark_of(self._as_sent()) != self.data.get(self.add_prefix("seen"), "")
+
+    @property
+    def is_news(self):
+        """Whether what was typed, and holds together, is other than what stands there."""
+        return self.is_typed and mark_of(self.cleaned_data) != mark_of(self.standing)
 
     def clean(self):
         cleaned = super().clean()

@@ -1,7 +1,8 @@
 """Inspections: both organisations and the resident look at the apartment together. Svenska: besiktning."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models import SocialContract, Sublease
@@ -39,6 +40,11 @@ class InspectionQuerySet(OfContractQuerySet):
     def closed(self):
         """Those whose protocol is finished."""
         return self.exclude(closed_at=None)
+
+    def with_something_judged(self):
+        """Those that say something room by room."""
+        items = apps.get_model("inspections", "InspectedItem").objects.judged()
+        return self.filter(Exists(items.filter(room__inspection=OuterRef("pk"))))
 
     def with_place(self):
         return self.select_related("contract__apartment__stairwell", "sublease")

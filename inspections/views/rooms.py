@@ -82,9 +82,9 @@ def _save(request, room):
         form = ItemForm(request.POST, request.FILES, item=item)
         photos = form.cleaned_data.get("photos") if form.is_valid() or "photos" not in form.errors else None
         if form.is_valid():
-            if form.is_typed:
+            if form.is_news:
                 carried_out(form, filling.judge, item, **form.judgement, by=request.staff)
-            elif the_rest_is_good and not item.is_judged:
+            elif the_rest_is_good and not form.is_typed and not item.is_judged:
                 carried_out(form, filling.judge, item, **GOOD, by=request.staff)
         if photos:
             # A browser forgets which files were chosen: what could be kept is kept, whatever else is wrong.

@@ -41,7 +41,7 @@ BOOKED_DAYS_BEFORE = 14
 # The one of the contracts that run whose resident is soon to take over: the youngest but two.
 SOON_TAKEN_OVER = 2
 BEFORE_TAKEOVER_IN_DAYS = 6
-# Room by room from then; what is older was noted without remarks.
+# Room by room for the households of these years; what is older was noted without remarks.
 PROTOCOL_YEARS = 3
 DOCUMENTS = 4
 # What the latest who moved out left behind: room, part, what, who pays, kronor.
@@ -79,7 +79,8 @@ def write_inspections(
     for visit, told in zip(visits, booked, strict=True):
         visit.inspection = told.instance
     _write_attendance(visits, soon, to_come, staff, today)
-    _write_rooms([visit for visit in visits if visit.day >= add_years(today, -PROTOCOL_YEARS)], staff)
+    recent = {id(visit.home) for visit in visits if visit.day >= add_years(today, -PROTOCOL_YEARS)}
+    _write_rooms([visit for visit in visits if id(visit.home) in recent], staff)
     _close(visits, staff)
 
 
