@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
 from contracts.enums import ContractEnd, EndingReason, NoticeBy, NoticeLink, SubleaseEnd
-from contracts.events import notice_given
+from contracts.events import last_day_gone, notice_given
 from contracts.models import Notice, SocialContract, Sublease, SubleaseEnding
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.roles import Side
@@ -175,6 +175,7 @@ def withdraw_notice(notice, *, by):
         contract = SocialContract.objects.select_for_update().get(pk=notice.contract_id)
         contract.ends_on, contract.end_reason = None, ""
         save_checked(by, contract)
+    last_day_gone.send(sender=Notice, contract=notice.contract, sublease=notice.sublease, by=by)
     return notice
 
 
@@ -194,6 +195,7 @@ def dispute_notice(notice, *, disputed_on, referred_on=None, by):
     notice.disputed_on, notice.referred_on = disputed_on, referred_on
     save_checked(by, notice)
     _set_last_day(Sublease.objects.select_for_update().get(pk=notice.sublease_id), None, by)
+    last_day_gone.send(sender=Notice, contract=notice.contract, sublease=notice.sublease, by=by)
     return notice
 
 

@@ -9,7 +9,7 @@ from gotene.forms import DateField, LongText
 
 class NoTakeoverForm(forms.Form):
     review_by = DateField(
-        label=_("Review by"), help_text=_("Within a year: it is never for good without being looked at.")
+        label=_("To be looked at again by"), help_text=_("Within a year: it is never for good without being looked at.")
     )
     reason = forms.CharField(
         label=_("Why no takeover is planned"),

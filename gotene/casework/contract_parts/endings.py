@@ -19,7 +19,7 @@ def part(contract, row, staff, today):
         "of_head_lease": of_head_lease,
         "no_takeover": standing,
         "review_late": standing is not None and standing.review_by < today,
-        "may_give_notice": plans and lives_on,
+        "may_give_notice": plans and lives_on and not any(_stands_on(notice, sublease) for notice in notices),
         "may_decide_no_takeover": plans and lives_on,
         "may_plan_again": plans and lives_on and standing is not None and _has_closed_plan(sublease, staff),
         "landlord_may_give_notice": staff.may(Permission.CHANGE_CONTRACTS)
@@ -46,6 +46,10 @@ def _shown(notice, staff, today, own_case):
         "may_dispute": stands and own_case and by_municipality and not notice.settled_on,
         "may_settle": stands and own_case and notice.in_dispute,
     }
+
+
+def _stands_on(notice, sublease):
+    return notice.sublease_id == sublease.pk and notice.withdrawn_on is None
 
 
 def _has_closed_plan(sublease, staff):

@@ -11,7 +11,9 @@ from contracts.events import notice_given
 from contracts.models import Apartment, SubleaseEnding
 from contracts.rules import notice_end
 from gotene.access.roles import Role
+from inspections.models import Inspection
 from tests import factories
+from tests.access.as_role import running_as
 from tests.refused import committed, told
 
 DAY = datetime.timedelta(days=1)
@@ -189,6 +191,15 @@ def test_while_a_notice_is_disputed_there_is_no_last_day(chain, by_municipality,
         endings.dispute_notice(notice, disputed_on=chain.today, by=chain.officer)
     with told("not_disputed"):
         endings.settle_dispute(notice, ends_on=notice.ends_on, by=chain.officer)
+
+
+def test_the_visit_on_the_last_day_is_called_off_with_it(chain, give, sublease):
+    notice = give()
+    planned = Inspection.objects.planned().filter(kind="move_out", sublease=sublease)
+    assert planned.exists()
+    with running_as(chain.officer):
+        endings.withdraw_notice(notice, by=chain.officer)
+    assert not planned.exists()
 
 
 def test_a_lost_dispute_leaves_the_resident_in_the_home(chain, by_municipality, sublease):
