@@ -33,12 +33,15 @@ def answer_by(today):
 class Told(forms.Form):
     """What the social services write to the company: a text, and on which ground it is told."""
 
+    # The line on harm is asked for with one of the grounds, which the browser cannot know.
+    use_required_attribute = False
+
     ground = forms.ChoiceField(label=_("Why you may tell this"), widget=forms.RadioSelect)
     harm_test = forms.CharField(
         label=_("Why it harms nobody, in a line"),
         max_length=HARM_TEST_LENGTH,
-        required=False,
         help_text=_("For a harm test. Only the social services see this line."),
+        error_messages={"required": _("Write in a line why it harms nobody that this is told.")},
     )
 
     def set_grounds(self, consented):
@@ -49,12 +52,9 @@ class Told(forms.Form):
         self.fields["ground"].initial = grounds[0]
         if not consented:
             self.fields["ground"].help_text = _("The resident has not consented to questions and answers being told.")
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("ground") == DisclosureGround.HARM_TEST and not cleaned.get("harm_test"):
-            self.add_error("harm_test", _("Write in a line why it harms nobody that this is told."))
-        return cleaned
+        # Before anything is sent it is not called optional.
+        harm_test = self.data.get(self.add_prefix("ground")) == DisclosureGround.HARM_TEST
+        self.fields["harm_test"].required = harm_test or not self.is_bound
 
 
 class AskForm(forms.Form):

@@ -3,8 +3,8 @@
 A part answers with its template's context, or None when it has nothing to show to this person. It asks a fixed number
 of questions of the database, whatever it shows. The template is `templates/casework/contract/_<part>.html`.
 
-The order, from what is urgent to what is good to know: state, takeover, plan, setbacks, incidents, inspections,
-endings, questions, care, unverified.
+The order, from what is urgent to what is good to know: two_together, state, takeover, plan, setbacks, incidents,
+inspections, endings, questions, care, unverified.
 """
 
 from gotene.casework.contract_parts import (
@@ -17,11 +17,24 @@ from gotene.casework.contract_parts import (
     setbacks,
     state,
     takeover,
+    two_together,
     unverified,
 )
 from gotene.casework.parts import drawn
 
-PARTS = (state, takeover, plan, setbacks, incidents, inspections, endings, questions, care, unverified)
+PARTS = (
+    two_together,
+    state,
+    takeover,
+    plan,
+    setbacks,
+    incidents,
+    inspections,
+    endings,
+    questions,
+    care,
+    unverified,
+)
 
 
 def drawn_for(request, contract, row, today):

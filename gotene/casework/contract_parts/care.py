@@ -1,17 +1,15 @@
-"""Who steps in, visits made two together, and the way to leave the contract when one knows somebody there."""
+"""Who steps in, saying that visits are made two together, and leaving the contract when one knows somebody there."""
 
 from django.urls import reverse
 
-from contracts.models import ContractRecusal, VisitInPairs
+from contracts.models import ContractRecusal
 from contracts.views.care import may_change_contacts
 from gotene.access.roles import Permission
 
 
 def part(contract, row, staff, today):
-    visits = VisitInPairs.objects.visible_to(staff).on(today).filter(apartment=contract.apartment_id)
     return {
         "contract": contract,
-        "visits": visits.select_related("owner").first(),
         "may_visit_in_pairs": staff.may(Permission.VISIT_IN_PAIRS) and not contract.end_reason,
         "may_change_contacts": not contract.end_reason and may_change_contacts(contract, staff),
         "leave_url": _leave_url(contract, row, staff),
