@@ -90,6 +90,7 @@ def incident(request, pk):
         "incident": found,
         "course": course,
         "in_register": request.staff.may(Permission.SEE_REGISTER),
+        "readers": "both" if course.outcome is None or course.confirmed else "",
         "may_hear": may_report and course.outcome is None,
         "may_decide": may_confirm and course.next == Next.DECIDE,
         "may_close": may_confirm and course.next == Next.HEAR,

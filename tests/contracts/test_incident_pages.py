@@ -6,11 +6,13 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from contracts.actions.incidents import agree_repair, confirm, hear, report_incident
 from contracts.models import Incident
 from gotene.access.roles import Role, Side
 from gotene.dates import add_months
+from gotene.templatetags.swedish import long_date
 from tenants.actions import give_consent
 from tenants.enums import InformationKind
 from tenants.models import Disclosure
@@ -84,7 +86,7 @@ def test_what_the_company_reports_the_social_contact_sees_at_once(signed_in, con
     assert "rapporterad, inte bekräftad" in words(done)
     client = signed_in(officer)
     day = words(page(client, "my_day"))
-    assert f"Störning: rapporterad, fråga den boende{contract.number}" in day
+    assert f"Störning {long_date(TODAY - DAY)}: rapporterad, fråga den boende{contract.number}" in day
     text = words(page(client, "contract", contract.number))
     assert "Hög musik" not in text
     assert "Fråga den boende vad som hände." in text
@@ -108,6 +110,7 @@ def test_each_reports_the_rent_that_is_its_own_claim(signed_in, contract, lettin
     text = words(page(client, "incident", made.pk))
     assert "6 500,50" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "hyresrätten förverkas" in text
+    assert f"Sen hyra för {date_format(month, 'F Y')}" in text
 
 
 def test_only_months_whose_rent_should_have_come_can_be_chosen(signed_in, contract, letting):
@@ -229,7 +232,7 @@ def test_what_is_confirmed_stands_in_the_plan_and_asks_for_a_repair(signed_in, h
     text = words(page(client, "contract", contract.number))
     assert "Bakslag och vad som behövs nu" in text
     assert "inget överenskommet" in text
-    assert "Störning: kom överens om hur det rättas till" in words(page(client, "my_day"))
+    assert f"Störning {long_date(TODAY - DAY)}: kom överens om hur det rättas till" in words(page(client, "my_day"))
     again = page(client, "conclude_incident", heard.pk)
     assert again.status_code == 302
 
@@ -248,6 +251,8 @@ def test_what_could_not_be_cleared_up_is_gone_for_everyone_but_the_log_reviewers
         assert contract.number in words(page(reviewer, "incidents_not_cleared"))
         text = words(page(reviewer, "incident", reported.pk))
         assert "Hög musik" in text
+        assert "Bara loggranskarna ser detta." in text
+        assert "ser detta också" not in text
         assert str(contract.apartment) not in text
 
 
@@ -349,7 +354,7 @@ def test_an_overdue_repair_is_a_task_of_both_contacts(signed_in, contract, letti
     repair(of=confirmed(of=of, happened_on=datetime.date(2026, 3, 2)), due_on=datetime.date(2026, 3, 10))
     for staff in (letting, officer):
         text = words(page(signed_in(staff), "my_day"))
-        assert f"Störning: ska rättas till{contract.number}" in text
+        assert f"Störning 2 mars 2026: ska rättas till{contract.number}" in text
         assert "dagar sent" in text or "dagar försenad" in text, text
     assert "ska rättas till" not in words(page(signed_in(Role.LETTING_OFFICER), "my_day"))
 

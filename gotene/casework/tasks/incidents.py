@@ -3,7 +3,6 @@
 from dateutil.relativedelta import relativedelta
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from contracts.incident_course import Course, Next
@@ -33,7 +32,7 @@ def _incidents(staff, today):
             continue
         contract = incident.contract
         yield Task(
-            f"{capfirst(incident.get_kind_display())}: {_text(course)}",
+            f"{course.title}: {_text(course)}",
             f"{contract.number}, {contract.apartment}",
             reverse("incident", args=[incident.pk]),
             course.repair.due_on if course.next == Next.MEND else None,
