@@ -8,6 +8,8 @@ PREPARATION are one organisation's own, read by `visible_to(staff)`: counted eac
 to the other.
 """
 
+from contracts.models import SocialContract
+from contracts.models.sublease import closed_case_numbers
 from gotene.access.roles import Side
 from meetings.agenda.check_ins import check_ins
 from meetings.agenda.decisions import decisions_ending, not_carried_out
@@ -55,6 +57,13 @@ def common_lines(kind, staff, today) -> list[Line]:
     """The common agenda of a meeting of `kind` on `today`, in the order of its headings."""
     lines = [line for source in COMMON[kind] for line in source(staff, today)]
     return sorted(lines, key=lambda line: line.section.place)
+
+
+def open_to(staff, lines) -> list[Line]:
+    """Those of `lines` that are not about somebody whom `staff` knows."""
+    contracts = set(SocialContract.objects.closed_to(staff).values_list("pk", flat=True))
+    cases = {number for row in closed_case_numbers(staff) for number in row.values()}
+    return [line for line in lines if line.contract_id not in contracts and line.case_number not in cases]
 
 
 def is_prepared(kind, staff) -> bool:

@@ -2,10 +2,8 @@
 
 from django.utils import timezone
 
-from contracts.models import SocialContract
-from contracts.models.sublease import closed_case_numbers
 from gotene.access.roles import Permission
-from meetings.agenda import common_lines, is_prepared, preparation
+from meetings.agenda import common_lines, is_prepared, open_to, preparation
 from meetings.forms.meetings import ApprovalForm
 from meetings.forms.notes import ItemForm
 from meetings.minutes_text import minutes_context, present, sections
@@ -20,12 +18,13 @@ def context_of(meeting, staff):
         "today": timezone.localdate(),
     }
     if meeting.is_planned:
-        lines, left_out = _for_reader(common_lines(meeting.kind, staff, context["today"]), staff)
+        lines = common_lines(meeting.kind, staff, context["today"])
+        shown = open_to(staff, lines)
         return context | {
             "meeting": meeting,
             "present": present(meeting.attendances.select_related("staff")),
-            "sections": sections(lines),
-            "left_out": left_out,
+            "sections": sections(shown),
+            "left_out": len(lines) - len(shown),
             **own_preparation(meeting, staff),
         }
     items = list(AgendaItem.objects.visible_to(staff).filter(meeting=meeting).with_what_was_written())
@@ -55,11 +54,3 @@ def own_preparation(meeting, staff):
 def _own_readers(meeting, staff):
     """Who reads one's own organisation's preparation; nobody when there is none for this kind of meeting."""
     return staff.organisation_id if is_prepared(meeting.kind, staff) else ""
-
-
-def _for_reader(lines, staff):
-    """The lines without those that are closed to `staff`, and how many those are."""
-    contracts = set(SocialContract.objects.closed_to(staff).values_list("pk", flat=True))
-    cases = {number for row in closed_case_numbers(staff) for number in row.values()}
-    shown = [line for line in lines if line.contract_id not in contracts and line.case_number not in cases]
-    return shown, len(lines) - len(shown)

@@ -104,7 +104,7 @@ def meeting_preparation(request, pk):
 @require_safe
 def request_at_meeting(request, pk):
     """A housing request where the one who asks works with it: agendas are one for both organisations."""
-    found = yours(HousingRequest.objects, request.staff, pk=pk)
+    found = yours(HousingRequest.objects.all(), request.staff, pk=pk)
     require(request.staff, Permission.SEE_REGISTER)
     if request.staff.in_housing:
         return redirect("admin:contracts_housingrequest_change", found.pk)

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from contracts.enums import ContractEnd, LandlordKind, SubleaseEnd
 from contracts.models import HandoverPlan, QuotaPlace, Resident, Sublease
@@ -94,3 +95,29 @@ def _take_place(contract, quota):
     year = quota.get(contract.begins_on.year)
     if year and year.places.count() < year.ceiling:
         QuotaPlace.objects.create(year=year, number=year.places.count() + 1, contract=contract)
+
+
+@pytest.fixture
+def letting(signed_in):
+    return signed_in(factories.staff(Role.LETTING_OFFICER, name="Lars Uthyrare"))
+
+
+@pytest.fixture
+def coordinator(signed_in):
+    return signed_in(factories.staff(Role.COORDINATOR, name="Karin Samordnare"))
+
+
+@pytest.fixture
+def late_check_in(db):
+    """A household whose check-in should have been held a week ago."""
+    today, week = timezone.localdate(), datetime.timedelta(days=7)
+    contract = factories.social_contract(begins_on=today - 60 * week)
+    home = Sublease.objects.create(contract=contract, case_number="SK-2025-014", begins_on=today - 60 * week)
+    HandoverPlan.objects.create(
+        sublease=home,
+        begins_on=today - 58 * week,
+        goal_date=today + 4 * week,
+        first_check_in_on=today - week,
+        made_by=contract.social_contact,
+    )
+    return contract
