@@ -140,9 +140,9 @@ def forfeiture_end(given_on: dt.date) -> dt.date:
 def tribunal_deadline(ends_on: dt.date) -> dt.date:
     """The last day for a landlord to refer a disputed notice to the rent tribunal (hyresnämnden).
 
-    One month after the last day of the tenancy (28 February 2027 -> 28 March, a Sunday -> 29 March); later, the
-    notice is void and the lease runs on. It is a day to act by, so it moves to the next weekday (lag (1930:173)
-    2 §), and the safe habit is to act before the last weekday of the month. Source: JB 49 §.
+    One month after the last day of the tenancy (31 December 2026 -> 31 January 2027, a Sunday -> 1 February);
+    later, the notice is void and the lease runs on. It is a day to act by, so it moves to the next weekday (lag
+    (1930:173) 2 §). Source: JB 49 §.
     """
     return statutory_last_day(add_months(ends_on, TRIBUNAL_MONTHS))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts import rules
-from gotene.dates import end_of_month
+from gotene.dates import add_months, end_of_month, is_business_day
 
 D = dt.date.fromisoformat
 ONE_DAY = dt.timedelta(days=1)
@@ -178,6 +178,36 @@ def test_an_estate_never_waits_longer_than_another_tenant(died_on, waited):
     ends_on = rules.estate_notice_end(given_on, died_on)
     assert is_end_of_month(ends_on)
     assert given_on < ends_on <= rules.notice_end(given_on)
+
+
+# Forfeiture and dispute (rules 7-8)
+
+
+def test_a_forfeited_lease_ends_when_the_notice_is_served():
+    assert rules.forfeiture_end(D("2026-11-22")) == D("2026-11-22")
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "by"),
+    [
+        ("2026-11-30", "2026-12-30"),
+        ("2026-08-31", "2026-09-30"),  # no 31 September
+        ("2027-01-31", "2027-03-01"),  # 28 February is a Sunday
+        ("2026-12-31", "2027-02-01"),  # 31 January is a Sunday
+        ("2027-02-28", "2027-03-30"),  # Easter Sunday and Monday
+        ("2026-05-31", "2026-06-30"),
+        ("2026-11-24", "2026-12-28"),  # Christmas Eve, then Christmas and a weekend
+    ],
+)
+def test_a_disputed_notice_is_referred_to_the_tribunal_within_a_month_of_the_end(ends_on, by):
+    assert rules.tribunal_deadline(D(ends_on)) == D(by)
+
+
+@given(days)
+def test_the_last_day_to_refer_is_a_weekday_a_month_after_the_end_at_the_earliest(ends_on):
+    by = rules.tribunal_deadline(ends_on)
+    assert by >= add_months(ends_on, 1)
+    assert is_business_day(by)
 
 
 # Guarantees (rule 16)
