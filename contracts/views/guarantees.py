@@ -49,13 +49,13 @@ def guarantees(request):
 
 @require_safe
 def guarantee(request, pk):
-    return _page(request, yours(_whole(), request.staff, pk=pk))
+    return _page(request, _whole(request, pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def plan_guarantee(request, pk):
-    found = yours(_whole(), request.staff, Permission.WIND_DOWN_GUARANTEES, pk=pk)
+    found = _whole(request, pk, Permission.WIND_DOWN_GUARANTEES)
     today = timezone.localdate()
     if request.method != "POST" and (found.notice_given_on or found.ends_on):
         messages.info(request, _("The end of the guarantee is already recorded. It needs no plan."))
@@ -77,7 +77,7 @@ def plan_guarantee(request, pk):
 @once
 def give_guarantee_notice(request, pk):
     """The one button of the guarantee's page: the municipality gives notice today."""
-    found = yours(_whole(), request.staff, Permission.WIND_DOWN_GUARANTEES, pk=pk)
+    found = _whole(request, pk, Permission.WIND_DOWN_GUARANTEES)
     if not request.staff.in_social:
         raise PermissionDenied
     if request.method != "POST":
@@ -98,7 +98,7 @@ def give_guarantee_notice(request, pk):
 @require_safe
 def guarantee_letter(request, pk):
     """The letter as it was made, byte for byte."""
-    found = yours(GuaranteeNotice.objects.all(), request.staff, guarantee=pk)
+    found = yours(GuaranteeNotice.objects, request.staff, guarantee=pk)
     return as_download(found, found.file_name)
 
 
@@ -128,8 +128,10 @@ def guarantee_tenant_told(request, pk):
     return _form_page(request, found, form, "contracts/guarantee_tenant_told.html", _("Save"))
 
 
-def _whole():
-    return Guarantee.objects.with_place_and_tenant().with_plan().with_notice().select_related("exception_from")
+def _whole(request, pk, *permissions):
+    """The guarantee with its plan, its notice and what it is an exception from."""
+    whole = Guarantee.objects.with_place_and_tenant().with_plan().with_notice().select_related("exception_from")
+    return yours(whole, request.staff, *permissions, pk=pk)
 
 
 def _row(found, today):
@@ -165,7 +167,7 @@ def _page(request, found, *, refusal="", status=200):
 
 def _at_company(request, pk):
     """The guarantee, for those of the company who wind guarantees down; 404 while it has no notice."""
-    found = yours(_whole(), request.staff, Permission.WIND_DOWN_GUARANTEES, pk=pk)
+    found = _whole(request, pk, Permission.WIND_DOWN_GUARANTEES)
     if not request.staff.in_housing:
         raise PermissionDenied
     if found.notice_given_on is None:

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from contracts.actions.guarantee_notices import note_tenant_told, receive_notice, record_paper_notice, send_notice
 from contracts.actions.handover import record_check_in, start_plan
 from contracts.actions.incidents import tell_company
 from contracts.actions.offers import offer_apartment
@@ -20,6 +21,10 @@ OTHERS = {
     record_check_in: DatabaseRole.HOUSING,
     tell_company: DatabaseRole.HOUSING,
     offer_apartment: DatabaseRole.SOCIAL,
+    send_notice: DatabaseRole.HOUSING,
+    record_paper_notice: DatabaseRole.SOCIAL,
+    receive_notice: DatabaseRole.SOCIAL,
+    note_tenant_told: DatabaseRole.SOCIAL,
 }
 
 

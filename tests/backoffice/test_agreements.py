@@ -146,18 +146,20 @@ def test_the_municipalitys_notice_is_recorded_once(officer):
     row = factories.guarantee()
     page = reverse("admin:contracts_guarantee_notice", args=[row.pk])
     assert "2026-12-31" in officer.get(page).text
-    response = officer.post(page, {"given_on": "2026-03-02"}, follow=True)
+    on_paper = {"given_on": "2026-03-02", "received_on": "2026-03-02"}
+    response = officer.post(page, on_paper, follow=True)
     assert "Borgensåtagandet upphör 2026-12-31." in response.text
     row.refresh_from_db()
     assert (row.notice_given_on, row.ends_on) == (datetime.date(2026, 3, 2), datetime.date(2026, 12, 31))
     assert page not in response.text
-    assert "Uppsägning är redan gjord." in officer.post(page, {"given_on": "2026-03-02"}).text
+    assert "Uppsägning är redan gjord." in officer.post(page, on_paper).text
 
 
 @pytest.mark.parametrize("given_on", ["", "imorgon"], ids=["no day", "a day to come"])
 def test_a_notice_is_recorded_with_the_day_it_was_given(officer, given_on):
     row = factories.guarantee()
-    response = officer.post(reverse("admin:contracts_guarantee_notice", args=[row.pk]), {"given_on": given_on})
+    sent = {"given_on": given_on, "received_on": "2026-03-02"}
+    response = officer.post(reverse("admin:contracts_guarantee_notice", args=[row.pk]), sent)
     assert response.status_code == 200
     row.refresh_from_db()
     assert row.notice_given_on is None

@@ -30,6 +30,7 @@ def test_panels_are_by_role(register, signed_in):
         "waiting-offers",
         "notices-to-confirm",
         *shared,
+        "list-to-read-in",
     ]
     for role in (Role.INSPECTOR, Role.FINANCE_OFFICER, Role.HOUSING_DIRECTOR):
         assert panels_of(signed_in(role)) == shared
