@@ -24,9 +24,8 @@ class WindingDown:
             planned_last_day=world.today + 52 * WEEK,
             owner=coordinator,
         )
-        self.noticed = factories.guarantee(
-            notice_given_on=world.today - WEEK, ends_on=world.today + 40 * WEEK, tenant=world.tenant
-        )
+        # Not of the company's own tenant: a guarantee lets the social services know the name.
+        self.noticed = factories.guarantee(notice_given_on=world.today - WEEK, ends_on=world.today + 40 * WEEK)
         GuaranteeNotice.objects.create(
             guarantee=self.noticed,
             given_on=world.today - WEEK,
