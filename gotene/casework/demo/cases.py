@@ -79,7 +79,7 @@ def write_cases(plans: list[CasePlan]) -> None:
             told_once(Consent(case=plan.case, kind=kind, given_on=plan.valid_from), plan.valid_from, plan.officer)
             for plan in plans
             if plan.with_plan
-            for kind in (InformationKind.CRITERIA, InformationKind.CHECK_INS)
+            for kind in (InformationKind.CRITERIA, InformationKind.CHECK_INS, InformationKind.INCIDENTS)
         ]
     )
 

@@ -36,6 +36,7 @@ BEFORE_2016 = (
 MOST_AT_ONCE, NOW = 23, 12
 FALLING_MONTHS = 60
 SHORTEST = 6
+LET_BEFORE_MONTHS = 30
 # Out of a hundred endings: the rest are handed back by the municipality.
 TAKEN_OVER, ENDED = 70, 15
 
@@ -50,6 +51,8 @@ class ContractPlan:
     flat: Flat | None = None
     homes: list[tuple[int, int | None]] = field(default_factory=list)
     life: bool = False
+    # Taken over last month: told step by step (`takeovers.py`).
+    lately: bool = False
 
     @property
     def taken_over(self) -> bool:
@@ -70,6 +73,9 @@ def plan_contracts(flats: list[Flat], today: dt.date, rng: random.Random) -> lis
         plan.homes = _homes(plan, rng)
     for plan in running:
         plan.homes = [(plan.begins, None)]
+    # The oldest but the one for life stands empty since the end of last month.
+    empty = min((plan for plan in running if not plan.life), key=lambda plan: plan.begins)
+    empty.homes = [(empty.begins, now - 1)]
     return sorted(running + ended, key=lambda plan: (plan.begins, plan.flat.number))
 
 
@@ -123,7 +129,11 @@ def _fitness(flat: Flat, begins: int, rooms: int, exact: bool) -> tuple:
 
 
 def _house_ended(plans: list[ContractPlan], free: list[Flat], now: int, rng: random.Random) -> None:
+    latest = max(plans, key=lambda plan: plan.begins)
+    _house_latest(latest, free, now)
     for plan in sorted(plans, key=lambda plan: (-plan.ends, plan.begins)):
+        if plan is latest:
+            continue
         chance = rng.randrange(100)
         taken_over = chance < TAKEN_OVER
         near = [flat for flat in free if flat.let_month and 1 <= flat.let_month - plan.ends <= 3]
@@ -145,6 +155,14 @@ def _house_ended(plans: list[ContractPlan], free: list[Flat], now: int, rng: ran
             plan.end_reason = ContractEnd.TAKEN_OVER
         else:
             plan.end_reason = ContractEnd.ENDED if chance < TAKEN_OVER + ENDED else ContractEnd.HANDED_BACK
+
+
+def _house_latest(plan: ContractPlan, free: list[Flat], now: int) -> None:
+    """Taken over at the end of last month, in an apartment that the file knows the letting before of."""
+    plan.ends, plan.end_reason, plan.lately = now - 1, ContractEnd.TAKEN_OVER, True
+    let_before = (flat for flat in free if flat.let_month and flat.let_month <= plan.begins - LET_BEFORE_MONTHS)
+    plan.flat = min(let_before, key=lambda flat: (abs(flat.rooms - 2), flat.number))
+    free.remove(plan.flat)
 
 
 def _free_until(flat: Flat, now: int) -> int:

@@ -65,6 +65,11 @@ class HomePlan:
     def last(self) -> bool:
         return self.contract.homes[-1][0] == month_of(self.begins_on)
 
+    @property
+    def switched(self) -> bool:
+        """Whether its end is told step by step, with the takeover."""
+        return self.contract.lately and self.last
+
 
 def letting_officer(number: int) -> str:
     """Who at the company is the contact of contract `number`, counted from the first that began."""
@@ -76,6 +81,7 @@ def write_contracts(
 ) -> dict[int, SocialContract]:
     """The contracts, numbered by the year they began. By the plan's id()."""
     officers = {id(home.contract): home.case.officer for home in homes if home.last}
+    coordinator = staff["coordinator"]
     running, told = Counter(), []
     for number, plan in enumerate(plans):
         begins_on = first_day(plan.begins)
@@ -85,12 +91,14 @@ def write_contracts(
             number=f"K-{begins_on.year}-{running[begins_on.year]:02}",
             apartment=apartments[plan.flat.number],
             begins_on=begins_on,
-            ends_on=None if plan.ends is None else last_day(plan.ends),
+            ends_on=None if plan.ends is None or plan.lately else last_day(plan.ends),
             housing_contact=letting,
+            housing_deputy=staff["letting" if letting == staff["letting_2"] else "letting_2"],
             social_contact=officers[id(plan)],
-            end_reason=plan.end_reason,
+            social_deputy=coordinator,
+            end_reason="" if plan.lately else plan.end_reason,
         )
-        told.append(_told_until_end(contract, staff["coordinator"], letting))
+        told.append(_told_until_end(contract, coordinator, letting))
     return {id(plan): contract for plan, contract in zip(plans, write(told), strict=True)}
 
 
@@ -99,13 +107,13 @@ def write_subleases(homes: list[HomePlan], contracts: dict[int, SocialContract],
     coordinator = staff["coordinator"]
     told = []
     for home in homes:
-        ended = home.ends_on is not None
+        ended = home.ends_on is not None and not home.switched
         taken_over = ended and home.contract.taken_over and home.last
         sublease = Sublease(
             contract=contracts[id(home.contract)],
             case_number=home.case.case.number,
             begins_on=home.begins_on,
-            ends_on=home.ends_on,
+            ends_on=home.ends_on if ended else None,
             end_reason=(SubleaseEnd.TAKEN_OVER if taken_over else SubleaseEnd.ENDED) if ended else "",
         )
         told.append(_told_until_end(sublease, coordinator, home.case.officer))

@@ -10,6 +10,7 @@ from contracts.enums import ContractEnd
 from contracts.models import Apartment, Lease
 from gotene.accounts.models import StaffMember
 from gotene.casework.demo import mark
+from gotene.casework.demo.care import write_care
 from gotene.casework.demo.cases import CasePlan, write_cases
 from gotene.casework.demo.chronicle import ONE_DAY, office_day, write
 from gotene.casework.demo.contract_plan import ContractPlan, plan_contracts
@@ -28,7 +29,10 @@ from gotene.casework.demo.inspections import write_inspections
 from gotene.casework.demo.kept_apart import write_kept_apart
 from gotene.casework.demo.lease_plan import plan_leases
 from gotene.casework.demo.leases import lease_told, write_leases
+from gotene.casework.demo.meetings import write_meetings
 from gotene.casework.demo.months import first_day, last_day, month_of
+from gotene.casework.demo.moved_out import write_notice
+from gotene.casework.demo.no_takeover import write_no_takeover
 from gotene.casework.demo.policies import decide_policies, open_quota_years
 from gotene.casework.demo.register import (
     Flat,
@@ -39,7 +43,10 @@ from gotene.casework.demo.register import (
     read_rows,
 )
 from gotene.casework.demo.staff import hire
+from gotene.casework.demo.takeovers import write_on_its_way, write_taken_over
+from gotene.casework.demo.troubles import write_troubles
 from gotene.casework.demo.waiting import plan_waiting, write_waiting
+from gotene.casework.demo.winding_down import write_winding_down
 from gotene.dates import add_years
 from tenants.enums import ClosingReason
 
@@ -103,10 +110,26 @@ def _fill(today: dt.date, staff: dict[str, StaffMember], rng: random.Random) -> 
     take_places(
         [contract for contract in made.values() if contract.apartment != private], years, by=staff["coordinator"]
     )
-    running = [home for home in homes if home.ends_on is None and not home.contract.life]
-    write_plans(sorted(running, key=lambda home: home.begins_on, reverse=True), today)
+    running = sorted(
+        (home for home in homes if home.ends_on is None and not home.contract.life),
+        key=lambda home: home.begins_on,
+        reverse=True,
+    )
+    write_plans(running, today)
     write_waiting(waiting, staff, today)
     write_kept_apart(waiting.offered, homes, made, today)
+    for home in homes:
+        if home.switched:
+            write_taken_over(home, made[id(home.contract)], staff)
+        if home.contract.life:
+            write_no_takeover(home, today)
+        if home.ends_on and home.contract.ends is None:
+            write_notice(home)
+    write_on_its_way(running, today)
+    write_troubles(running, staff, today)
+    write_care(running, staff, today)
+    write_winding_down(staff, today)
+    write_meetings(running, staff, today)
     if not agrees_with_file(rows, today=today):
         raise RuntimeError("the demo disagrees with the file that its register comes from")
 

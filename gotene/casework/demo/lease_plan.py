@@ -48,7 +48,11 @@ def plan_leases(
     for flat in flats:
         contract = at.get(flat.number)
         lasting = contract and contract.ends is None
-        if flat.let_month is not None and not lasting:
+        if contract and contract.lately:
+            # The letting that the file has ended before the contract; the lease after it is told with the takeover.
+            past.append(LeasePlan(flat, flat.let_month, contract.begins - 1))
+            contract = None
+        elif flat.let_month is not None and not lasting:
             taken = contract if contract and contract.taken_over and contract.ends == flat.let_month - 1 else None
             current.append(LeasePlan(flat, flat.let_month, None, taken))
         past += _before(flat, contract, now, rng)
