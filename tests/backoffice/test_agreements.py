@@ -119,8 +119,12 @@ def test_a_decision_makes_an_exception(officer, tenant):
         "exception_decision": "KS 2026/17",
         "exception_reason": "Den boende får besittningsskydd, och inget annat går.",
         "exception_decided_by": factories.staff(Role.SOCIAL_DIRECTOR).pk,
+        "permanent_home": "on",
     }
-    response = officer.post(reverse("admin:contracts_guarantee_add"), guarantee(tenant, **exception))
+    add = reverse("admin:contracts_guarantee_add")
+    response = officer.post(add, guarantee(tenant, **exception))
+    assert "Ett undantag kräver ja på båda." in response.text and not Guarantee.objects.exists()
+    response = officer.post(add, guarantee(tenant, **exception, no_other_way="on"))
     assert response.status_code == 302
     begun = Guarantee.objects.get()
     assert begun.history.get().history_user == officer.staff

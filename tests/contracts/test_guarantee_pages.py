@@ -183,7 +183,9 @@ def test_a_receipt_before_the_notice_is_not_found(signed_in, guarantee):
         assert signed_in(Role.LETTING_OFFICER).get(page_of(guarantee, what)).status_code == 404
 
 
-@pytest.mark.parametrize("day, said", [("på måndag", "Skriv ett datum som finns"), (str(TODAY + ONE_DAY), "framtiden"), ("", "")])
+@pytest.mark.parametrize(
+    "day, said", [("på måndag", "Skriv ett datum som finns"), (str(TODAY + ONE_DAY), "framtiden"), ("", "")]
+)
 def test_a_receipt_with_a_day_that_is_none_keeps_what_was_typed(signed_in, guarantee, coordinator, day, said):
     signed_in(coordinator).post(page_of(guarantee, "uppsagning/"))
     response = signed_in(Role.LETTING_OFFICER).post(page_of(guarantee, "kvittens/"), {"received_on": day})
