@@ -25,7 +25,7 @@ from gotene.templatetags.swedish import long_date
 def move_in_again(request, number):
     today = timezone.localdate()
     contract = yours(SocialContract.objects.with_place(), request.staff, Permission.PLACE_HOUSEHOLD, number=number)
-    state = state_of(contract, list(Sublease.objects.visible_to(request.staff).filter(contract=contract)), today)
+    state = state_of(contract, list(Sublease.objects.counted_for(request.staff).filter(contract=contract)), today)
     if not state.can_be_let and request.method != "POST":
         messages.info(request, _("A new household moves in when the apartment is empty, or the last day is set."))
         return redirect("contract", number=number)

@@ -54,7 +54,7 @@ def _disputes(staff):
 
 def _empty(staff, today):
     """Contracts that the municipality pays for and nobody lives in, nor is going to."""
-    let = Sublease.objects.visible_to(staff).overlapping(today).filter(contract=OuterRef("pk"))
+    let = Sublease.objects.counted_for(staff).overlapping(today).filter(contract=OuterRef("pk"))
     empty = SocialContract.objects.visible_to(staff).on(today).filter(~Exists(let), ends_on__isnull=True)
     for contract in empty.with_place().prefetch_related("subleases"):
         state = state_of(contract, list(contract.subleases.all()), today)
@@ -74,7 +74,7 @@ def _days_to_answer(staff):
 
 def _notices_by_landlord(staff):
     """The landlord has given notice, and the resident has no last day yet."""
-    living_on = Sublease.objects.visible_to(staff).filter(contract=OuterRef("contract"), ends_on__isnull=True)
+    living_on = Sublease.objects.counted_for(staff).filter(contract=OuterRef("contract"), ends_on__isnull=True)
     given = Notice.objects.visible_to(staff).of_head_lease().standing().filter(Exists(living_on))
     for notice in given.select_related("contract__apartment__stairwell"):
         text = _("The landlord has given notice to %(day)s: the resident has no last day") % {
