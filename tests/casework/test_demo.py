@@ -39,21 +39,11 @@ from inspections.enums import Finding, InspectionKind, Party
 from inspections.models import InspectedItem, Inspection, Photo, Protocol
 from tenants.enums import Protection
 from tenants.models import Case, Decision, Disclosure, Identity, NonAssociation, Person
+from tests.casework.conftest import DEMO_DAY as TODAY
+from tests.casework.conftest import DEMO_PASSWORD as PASSWORD
 
-TODAY = dt.date(2026, 11, 22)
-PASSWORD = "kvastar och spadar"
-
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup, django_db_blocker):
-    """One filled demo for all the tests of this file, emptied after them."""
-    with django_db_blocker.unblock():
-        fill(TODAY, PASSWORD)
-    yield
-    with django_db_blocker.unblock():
-        mark.empty()
+# On one worker: the demo is filled once.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.xdist_group("filled demo")]
 
 
 def tracked_models():
@@ -149,8 +139,8 @@ def test_every_sublease_has_residents_a_case_and_a_landlord_informed_the_same_da
 def test_cases_of_those_who_live_there_are_open_and_shared_among_three_officers():
     running = Sublease.objects.filter(end_reason="")
     cases = Case.objects.filter(number__in=running.values("case_number"))
-    assert cases.count() == 12 and not cases.filter(closed_on__isnull=False).exists()
-    assert Case.objects.open().count() == 15
+    assert cases.count() == 11 and not cases.filter(closed_on__isnull=False).exists()
+    assert Case.objects.open().count() == 14
     officer = User.objects.get(email="handlaggare@socialtjanst.example").staff
     assert 5 <= Case.objects.open().filter(case_officer=officer).count() <= 6
     assert Case.objects.open().filter(housing_support__roles__contains=[Role.HOUSING_SUPPORT]).exists()
@@ -190,7 +180,7 @@ def test_decisions_follow_each_other_without_a_gap_and_one_ends_within_thirty_da
 
 def test_plans_show_a_late_check_in_one_this_week_and_setbacks_that_mended():
     plans = HandoverPlan.objects.running().with_next_check_in()
-    assert plans.count() == 11
+    assert plans.count() == 10
     coming = [plan.next_check_in_on for plan in plans]
     assert sum(day < TODAY for day in coming) == 1
     assert any(TODAY <= day <= TODAY + dt.timedelta(days=7) for day in coming)
