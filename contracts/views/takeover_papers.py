@@ -54,8 +54,9 @@ def takeover_paper(request, pk):
 @once
 def attach_signed(request, number, pk):
     home = acting_home(request, number)
-    papers = TakeoverPaper.objects.select_related("takeover__sublease")
-    paper = yours(papers, request.staff, pk=pk, takeover=home.takeover)
+    paper = yours(
+        TakeoverPaper.objects.select_related("takeover__sublease"), request.staff, pk=pk, takeover=home.takeover
+    )
     form = SignedPaperForm(
         request.POST if request.method == "POST" else None, request.FILES if request.method == "POST" else None
     )

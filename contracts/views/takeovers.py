@@ -162,8 +162,7 @@ def say_yes(request, number, party):
 @once
 def take_back_yes(request, number, pk):
     home = acting_home(request, number)
-    consents = TakeoverConsent.objects.select_related("takeover__sublease__contract")
-    consent = yours(consents, request.staff, pk=pk, takeover=home.takeover)
+    consent = yours(TakeoverConsent.objects.all(), request.staff, pk=pk, takeover=home.takeover)
     if TakeoverParty(consent.party).noted_by != request.staff.organisation_id:
         raise PermissionDenied
     form = ConfirmForm(_typed(request))

@@ -23,13 +23,18 @@ class ContractRow:
     own_case: bool = False
 
     @property
+    def running_plan(self):
+        """The plan, unless it is closed: nothing more is to be done by it then."""
+        return self.plan if self.plan is not None and self.plan.closed_on is None else None
+
+    @property
     def late(self):
         """Whether the next check-in should have been held already."""
-        return self.plan is not None and self.plan.next_check_in_on < self.today
+        return self.running_plan is not None and self.plan.next_check_in_on < self.today
 
     @property
     def past_goal(self):
-        return self.plan is not None and self.plan.goal_date < self.today
+        return self.running_plan is not None and self.plan.goal_date < self.today
 
     @property
     def protected(self):

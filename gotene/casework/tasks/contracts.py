@@ -25,7 +25,7 @@ def tasks(staff, today):
     for row in contract_rows(staff, today, **lookup):
         url = reverse("contract", args=[row.contract.number])
         where = f"{row.contract.number}, {row.contract.apartment}"
-        if row.plan and row.plan.next_check_in_on <= today + CHECK_INS_AHEAD:
+        if row.running_plan and row.plan.next_check_in_on <= today + CHECK_INS_AHEAD:
             note = notes.get(row.contract.apartment_id, "")
             yield Task(_("Check-in"), where, url, row.plan.next_check_in_on, note)
         if (
