@@ -107,6 +107,16 @@ def book_before_takeover(sender, *, takeover, by, **kwargs):
     return _visit(InspectionKind.BEFORE_TAKEOVER, sublease.contract, sublease, day, by)
 
 
+def hand_on(sender, *, contract, staff, handed_to, **kwargs):
+    """Whoever has left a contract is not expected there: the one who took over is."""
+    planned = Inspection.objects.planned().filter(contract=contract)
+    for row in Attendance.objects.select_for_update(of=("self",)).filter(
+        inspection__in=planned, staff=staff, present=None
+    ):
+        row.staff = handed_to
+        save_checked(staff, row)
+
+
 def _visit(kind, contract, sublease, day, by):
     """The one visit of this kind that is planned for this household, on `day`: moved there, or booked."""
     found = Inspection.objects.filter(contract=contract, kind=kind, cancelled_on=None)

@@ -62,6 +62,7 @@ contracts_policy               | s   s   s   sac
 contracts_incident             | s   s   s   s
 contracts_unverifiedreport     | s   -   -   -
 inspections_inspection         | sa  sa  s   s
+inspections_protocoltemplate   | sc  sc  s   s
 """
 
 # Signing in and out, the same for all who are: what a stranger gets, and what somebody signed in gets.

@@ -60,6 +60,13 @@ contracts.QuotaYear      | all all all all -   -   | all all all all all -   -
 contracts.QuotaExtension | all all all all -   -   | all all all all all -   -
 contracts.QuotaPlace     | all all all all -   -   | all all all all all -   -
 inspections.Inspection   | all all all all -   -   | all all all all all -   -
+inspections.Attendance   | all all all all -   -   | all all all all all -   -
+inspections.InspectedRoom| all all all all -   -   | all all all all all -   -
+inspections.InspectedItem| all all all all -   -   | all all all all all -   -
+inspections.Photo        | all all all all -   -   | all all all all all -   -
+inspections.PhotoFile    | all all all all -   -   | all all all all all -   -
+inspections.Protocol     | all all all all -   -   | all all all all all -   -
+inspections.ProtocolTemplate| all all all all -   -   | all all all all all -   -
 meetings.Meeting         | all all all all -   -   | all all all all all -   -
 meetings.MeetingAttendance | all all all all -   -   | all all all all all -   -
 meetings.AgendaItem      | all all all all -   -   | all all all all all -   -

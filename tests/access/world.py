@@ -21,7 +21,8 @@ from contracts.models import (
     TakeoverCriterion,
 )
 from gotene.access.roles import Role, Side
-from inspections.models import Inspection
+from inspections.models import Inspection, ProtocolTemplate
+from inspections.models.protocol_template import standard_text
 from meetings.figures import half_yearly_figures
 from meetings.models import Report, ReportFile, ReportOrder
 from meetings.rules import HalfYear
@@ -32,6 +33,7 @@ from tests.access.care import Care
 from tests.access.endings import Endings
 from tests.access.held_meetings import HeldMeetings
 from tests.access.incidents import Incidents
+from tests.access.inspecting import Inspecting
 from tests.access.taking_over import TakingOver
 from tests.access.winding_down import WindingDown
 
@@ -139,6 +141,9 @@ class World:
             # One that nothing has been counted by yet.
             "contracts_policy": self.draft_policy,
             "inspections_inspection": own.inspection,
+            "inspections_protocoltemplate": ProtocolTemplate.objects.get_or_create(
+                kind="2rok", defaults={"outline": standard_text("2rok")}
+            )[0],
             "contracts_incident": own.incidents.open,
             "contracts_unverifiedreport": own.incidents.at_housing,
         }
@@ -200,6 +205,7 @@ class Matter:
             contract=self.home.contract, kind="move_in", planned_on=today + WEEK
         )
 
+        self.inspecting = Inspecting(world, self)
         self.care = Care(world, self, mine)
         self.endings = Endings(world, self)
         self.taking_over = TakingOver(world, self, mine)
@@ -267,4 +273,5 @@ class Matter:
             "prepare_takeover": with_plan,
             **self.taking_over.about,
             **self.incidents.about,
+            **self.inspecting.about,
         }

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contracts.actions.placement import place_household
-from contracts.events import notice_given, takeover_prepared
+from contracts.events import contract_left, notice_given, takeover_prepared
 from gotene.access.roles import Role
 from inspections.actions import booking
 from inspections.enums import InspectionKind, Party
@@ -169,3 +169,14 @@ def test_the_list_of_the_back_office_costs_the_same_with_more_rows(signed_in, dj
     # Session, account and staff; count, page, facets, dates of the hierarchy.
     with django_assert_max_num_queries(12):
         client.get(reverse("admin:inspections_inspection_changelist"))
+
+
+def test_whoever_leaves_a_contract_is_no_longer_expected():
+    planned = inspections.booked()
+    contract, closed = planned.contract, inspections.closed()
+    leaving, colleague = contract.social_contact, factories.staff(Role.CASE_OFFICER)
+    contract_left.send(sender=None, contract=contract, staff=leaving, handed_to=colleague)
+    assert planned.attendances.get(party=Party.SOCIAL).staff == colleague
+    was_there = closed.attendances.get(party=Party.SOCIAL).staff
+    contract_left.send(sender=None, contract=closed.contract, staff=was_there, handed_to=colleague)
+    assert closed.attendances.get(party=Party.SOCIAL).staff == was_there

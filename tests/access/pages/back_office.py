@@ -37,6 +37,4 @@ admin:contracts_quotayear_extend        own GET  | 403 403 403 200 403 403 | 403
 admin:contracts_quotayear_extend        own POST | 403 403 403 200 403 403 | 403 403 403 403 403 403 403
 admin:contracts_quotayear_recount       own GET  | 403 403 403 405 403 403 | 403 403 403 403 403 403 403
 admin:contracts_quotayear_recount       own POST | 403 403 403 302 403 403 | 403 403 403 403 403 403 403
-admin:inspections_inspection_held       own GET  | 200 200 403 403 403 403 | 403 403 403 403 403 403 403
-admin:inspections_inspection_held       own POST | 200 200 403 403 403 403 | 403 403 403 403 403 403 403
 """
