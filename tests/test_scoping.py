@@ -21,6 +21,7 @@ BY_HAND = {"raw", "cursor"}
 # Lists that are the same for everyone who reads them: what a view may call without saying who asks.
 SHARED_LISTS = {
     "StaffMember.objects.working_at": "who works where is read by both organisations; forms offer colleagues by name",
+    "StaffMember.objects.who_may": "the same, of both organisations",
     "PolicyValue.objects.in_force_if_any": "a number that both organisations agreed on, not a row about anybody",
 }
 # (module, what it says there): why it may.

@@ -5,15 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from contracts import rules
 from contracts.enums import GuaranteeWay
-from gotene.access.roles import PERMISSIONS_OF, Permission
+from gotene.access.roles import Permission
 from gotene.accounts.models import StaffMember
 from gotene.forms import DateField, not_in_future
 from gotene.templatetags.swedish import long_date
-
-# The roles, of either organisation, that may see to it.
-WINDS_DOWN = [
-    role.value for role, permissions in PERMISSIONS_OF.items() if Permission.WIND_DOWN_GUARANTEES in permissions
-]
 
 
 class OwnerChoice(forms.ModelChoiceField):
@@ -30,10 +25,13 @@ class GuaranteePlanForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a way out.")},
     )
-    planned_notice_on = DateField(label=_("Planned day of notice"), required=False)
+    planned_notice_on = DateField(
+        label=_("Planned day of notice"),
+        error_messages={"required": _("Choose the day when the municipality is to give notice.")},
+    )
     planned_last_day = DateField(
         label=_("Planned last day"),
-        required=False,
+        error_messages={"required": _("Choose the day when the guarantee is to end.")},
         help_text=_("When the tenant moves or gets a lease without guarantee. By notice the day follows from the law."),
     )
     owner = OwnerChoice(
@@ -45,8 +43,7 @@ class GuaranteePlanForm(forms.Form):
     def __init__(self, *args, guarantee, staff, today, **kwargs):
         super().__init__(*args, **kwargs)
         present = getattr(guarantee, "plan", None)
-        may_see_to_it = StaffMember.objects.filter(active=True, roles__overlap=WINDS_DOWN)
-        self.fields["owner"].queryset = may_see_to_it.select_related("organisation").order_by("organisation", "name")
+        self.fields["owner"].queryset = StaffMember.objects.who_may(Permission.WIND_DOWN_GUARANTEES)
         self.fields["planned_notice_on"].help_text = _(
             "With notice on %(today)s the municipality is free after %(end)s."
         ) % {"today": long_date(today), "end": long_date(rules.guarantee_earliest_end(today, guarantee.begins_on))}
@@ -56,6 +53,10 @@ class GuaranteePlanForm(forms.Form):
             self.initial = {name: getattr(present, name) for name in own} | {"owner": present.owner_id}
             if present.way == GuaranteeWay.NOTICE:
                 del self.initial["planned_last_day"]
+        # The way out says which of the two days is needed.
+        by_notice = self.data.get("way", self.initial["way"]) == GuaranteeWay.NOTICE
+        self.fields["planned_notice_on"].required = by_notice
+        self.fields["planned_last_day"].required = not by_notice
 
 
 class ReceiveNoticeForm(forms.Form):

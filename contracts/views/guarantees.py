@@ -130,8 +130,12 @@ def guarantee_tenant_told(request, pk):
 
 def _whole(request, pk, *permissions):
     """The guarantee with its plan, its notice and what it is an exception from."""
-    whole = Guarantee.objects.with_place_and_tenant().with_plan().with_notice().select_related("exception_from")
-    return yours(whole, request.staff, *permissions, pk=pk)
+    return yours(
+        Guarantee.objects.with_place_and_tenant().with_plan().with_notice().select_related("exception_from"),
+        request.staff,
+        *permissions,
+        pk=pk,
+    )
 
 
 def _row(found, today):

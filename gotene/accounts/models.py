@@ -50,6 +50,12 @@ class StaffMemberQuerySet(models.QuerySet):
             present &= Q(roles__overlap=list(roles))
         return self.filter(present if or_chosen is None else present | Q(pk=or_chosen))
 
+    def who_may(self, permission):
+        """Active staff of either organisation with a role that has `permission`, by organisation and name."""
+        roles = [role.value for role, permissions in PERMISSIONS_OF.items() if permission in permissions]
+        found = self.filter(active=True, roles__overlap=roles)
+        return found.select_related("organisation").order_by("organisation", "name")
+
 
 class StaffMember(models.Model):
     """Who works where, as what. Never deleted, only made inactive: history points here."""

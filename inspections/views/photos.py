@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -39,7 +39,7 @@ def _photo(request, pk):
 
 def _picture(request, pk, size):
     photo = _photo(request, pk)
-    file = get_object_or_404(PhotoFile.objects.visible_to(request.staff).only(size), photo=photo)
+    file = yours(PhotoFile.objects.only(size), request.staff, photo=photo)
     response = HttpResponse(bytes(getattr(file, size)), content_type="image/jpeg")
     # The name says nothing of whose home it is. Nothing of it is kept on the way or in the browser.
     response.headers["Content-Disposition"] = f'inline; filename="foto-{photo.pk}.jpg"'

@@ -20,8 +20,12 @@ def may_fill(staff):
 
 def inspection_of(request, pk, *permissions):
     """The inspection `pk` with its place: 404 when it is not theirs to see, 403 when not theirs to write in."""
-    found = Inspection.objects.with_place().select_related("closed_by", "cancelled_by", "follows")
-    return yours(found, request.staff, *permissions, pk=pk)
+    return yours(
+        Inspection.objects.with_place().select_related("closed_by", "cancelled_by", "follows"),
+        request.staff,
+        *permissions,
+        pk=pk,
+    )
 
 
 def done_by_button(request, action, *args, **kwargs):

@@ -114,7 +114,9 @@ def request_at_meeting(request, pk):
 def meeting_of(request, pk, *permissions):
     """The meeting with that number and who takes part, when it is theirs to see. Raises as `yours` does."""
     attendances = MeetingAttendance.objects.visible_to(request.staff).select_related("staff__organisation")
-    found = (
-        Meeting.objects.with_approvals().select_related("chair").prefetch_related(Prefetch("attendances", attendances))
+    return yours(
+        Meeting.objects.with_approvals().select_related("chair").prefetch_related(Prefetch("attendances", attendances)),
+        request.staff,
+        *permissions,
+        pk=pk,
     )
-    return yours(found, request.staff, *permissions, pk=pk)

@@ -128,8 +128,9 @@ def _change(request, model, pk, form_class, action, template):
 @once
 def keep_promise(request, pk):
     """Note that a promise is done: by the one who gave it, or by those who hold meetings."""
-    found = ActionPoint.objects.standing().select_related("owner", "item__meeting", "item__contract")
-    promise = yours(found, request.staff, pk=pk)
+    promise = yours(
+        ActionPoint.objects.standing().select_related("owner", "item__meeting", "item__contract"), request.staff, pk=pk
+    )
     if promise.owner_id != request.staff.pk:
         require(request.staff, Permission.HOLD_MEETING)
     form = KeepPromiseForm(request.POST if request.method == "POST" else None)
@@ -150,8 +151,9 @@ def keep_promise(request, pk):
 
 
 def _item(request, pk, *permissions):
-    found = AgendaItem.objects.with_what_was_written().select_related("meeting")
-    return yours(found, request.staff, *permissions, pk=pk)
+    return yours(
+        AgendaItem.objects.with_what_was_written().select_related("meeting"), request.staff, *permissions, pk=pk
+    )
 
 
 def _place_of(item):
