@@ -48,7 +48,6 @@ def test_the_direction_is_watched_for_every_part():
 LAW = [
     "contracts.rules",
     "contracts.incident_rules",
-    "contracts.takeover_rules",
     "inspections.rules",
     "meetings.rules",
     "tenants.rules",

@@ -94,6 +94,6 @@ def test_pages_cost_the_same_with_more_cases(signed_in, django_assert_max_num_qu
     with django_assert_max_num_queries(9):
         client.get(reverse("cases"))
     # Beside those: decisions, consents, told, subleases, requests, placements, who is kept apart, and two for the
-    # next step.
-    with django_assert_max_num_queries(17):
+    # next step; and the parts: how it ended, what is not verified, who takes no part.
+    with django_assert_max_num_queries(23):
         page_of(client, cases[0])

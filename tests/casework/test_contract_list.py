@@ -194,7 +194,7 @@ def test_the_contract_page_shows_requirements_against_check_ins(signed_in, home,
         assert text in page
 
 
-@pytest.mark.parametrize("name, bound", [(LIST, 14), ("contract", 21)])
+@pytest.mark.parametrize("name, bound", [(LIST, 14), ("contract", 44)])
 def test_pages_cost_the_same_with_more_contracts(signed_in, home, today, django_assert_max_num_queries, name, bound):
     contracts = [home() for _ in range(6)]
     for contract in contracts:
