@@ -10,7 +10,7 @@ from django.utils import translation
 
 from contracts.models import Landlord, QuotaYear
 from gotene.access.roles import Role
-from gotene.refusals import refusals, save_checked, sentence_for, trigger_names
+from gotene.refusals import checked_already, refusals, save_checked, sentence_for, trigger_names
 from tests import factories
 from tests.accounts.test_constraints import ATTEMPTS as ACCOUNTS
 from tests.audit.test_guards import ATTEMPTS as AUDIT
@@ -81,13 +81,13 @@ def test_the_sentence_is_swedish(name):
 
 @pytest.mark.django_db
 def test_a_refusal_becomes_the_rules_sentence_and_leaves_the_transaction_usable():
-    guarantee = factories.guarantee()
+    rent = factories.apartment(rent=7421).rent
     with pytest.raises(ValidationError) as refusal, refusals():
-        type(guarantee).objects.filter(pk=guarantee.pk).update(ceiling=0)
-    assert refusal.value.code == "guarantee_ceiling_positive"
-    assert refusal.value.messages == ["Taket måste vara mer än 0 kr."]
-    guarantee.refresh_from_db()
-    assert guarantee.ceiling > 0
+        type(rent).objects.filter(pk=rent.pk).update(monthly=0)
+    assert refusal.value.code == "apartment_rent_positive"
+    assert refusal.value.messages == ["Hyran måste vara mer än 0 kr."]
+    rent.refresh_from_db()
+    assert rent.monthly > 0
 
 
 @pytest.mark.django_db
@@ -113,3 +113,15 @@ def test_a_value_that_another_takes_between_check_and_save_is_said_kindly(monkey
     with pytest.raises(ValidationError) as refusal:
         save_checked(factories.staff(Role.HOUSING_DIRECTOR), second)
     assert "year" in refusal.value.message_dict
+
+
+@pytest.mark.django_db
+def test_what_was_checked_one_by_one_is_refused_by_the_database_alone():
+    rent = factories.apartment(rent=7421).rent
+    rent.monthly = 0
+    with pytest.raises(ValidationError) as refusal, checked_already():
+        save_checked(None, rent)
+    assert refusal.value.code == "apartment_rent_positive"
+    with pytest.raises(ValidationError) as refusal:
+        save_checked(None, rent)
+    assert "__all__" in refusal.value.error_dict

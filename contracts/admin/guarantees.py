@@ -93,6 +93,8 @@ class GuaranteeAdmin(BackOfficeAdmin):
                 (None, {"fields": ("apartment", "tenant_name", "begins_on", "ceiling_in_kronor")}),
                 (_("End"), {"fields": ("way_page", "plan_in_words", "notice_given_on", "ends_on", "earliest_end")}),
             ]
+        if obj is not None and not obj.exception_decision:
+            return begun
         return [*begun, (_("Exception from the stop"), {"fields": EXCEPTION})]
 
     def get_readonly_fields(self, request, obj=None):

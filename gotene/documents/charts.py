@@ -92,8 +92,13 @@ class Moment:
     shows_value: bool
 
     @property
+    def value_x(self):
+        """Beside the point, clear of the line that falls to it from above."""
+        return round(self.x + 5, 1)
+
+    @property
     def value_y(self):
-        return round(self.y - 8, 1)
+        return round(self.y - 6, 1)
 
 
 @dataclass(frozen=True)
@@ -222,13 +227,12 @@ def timeline(known, planned):
         raise ValueError("a timeline begins with what is known")
     moments = [*known, *planned]
     scale, ticks = _axis([value for _, value in moments])
-    first, last = moments[0][0], moments[-1][0]
-    span = max((last - first).days, 1)
+    # Whole years: each is named under its last day, which is what most counts are of.
+    first, last = moments[0][0], dt.date(moments[-1][0].year, 12, 31)
+    a_day = (WIDTH - LEFT - RIGHT - 2 * TIMELINE_MARGIN) / max((last - first).days, 1)
 
     def place(day):
-        return round(
-            LEFT + TIMELINE_MARGIN + (WIDTH - LEFT - RIGHT - 2 * TIMELINE_MARGIN) * (day - first).days / span, 1
-        )
+        return round(LEFT + TIMELINE_MARGIN + a_day * (day - first).days, 1)
 
     drawn, labelled = [], None
     for index, (day, value) in enumerate(moments):
@@ -237,14 +241,14 @@ def timeline(known, planned):
         told = index in (0, len(known) - 1, len(moments) - 1) or x - labelled >= VALUE_WIDTH
         labelled = x if told else labelled
         drawn.append(Moment(day=day, value=value, x=x, y=round(scale(value), 1), shows_value=told))
-    years = range(first.year + (first > dt.date(first.year, 1, 1)), last.year + 1)
-    every = _label_interval(len(years), (WIDTH - LEFT - RIGHT) / max(len(years), 1))
+    years = range(first.year, last.year + 1)
+    every = _label_interval(len(years), (WIDTH - LEFT - RIGHT) / len(years))
     return Timeline(
         known=drawn[: len(known)],
         planned=drawn[len(known) :],
         known_path=_stairs(drawn[: len(known)]),
         planned_path=_stairs(drawn[len(known) - 1 :]) if planned else "",
-        years=[(year, place(dt.date(year, 1, 1))) for year in years if (last.year - year) % every == 0],
+        years=[(year, place(dt.date(year, 12, 31))) for year in years if (last.year - year) % every == 0],
         ticks=ticks,
     )
 
