@@ -8,6 +8,7 @@ from contracts.actions.handover import record_check_in, start_plan
 from contracts.actions.incidents import tell_company
 from contracts.actions.offers import offer_apartment
 from contracts.actions.placement import place_household
+from contracts.actions.questions import answer_company, ask_company
 from contracts.actions.requests import request_housing
 from gotene.access.database_roles import DatabaseRole
 from tests.access.as_role import running_as
@@ -20,6 +21,8 @@ OTHERS = {
     start_plan: DatabaseRole.HOUSING,
     record_check_in: DatabaseRole.HOUSING,
     tell_company: DatabaseRole.HOUSING,
+    ask_company: DatabaseRole.HOUSING,
+    answer_company: DatabaseRole.HOUSING,
     offer_apartment: DatabaseRole.SOCIAL,
     send_notice: DatabaseRole.HOUSING,
     record_paper_notice: DatabaseRole.SOCIAL,

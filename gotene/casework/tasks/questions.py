@@ -1,6 +1,6 @@
 """Questions from the other organisation that wait for an answer, and one's own that have had none in time."""
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,14 +16,13 @@ def tasks(staff, today):
     side = staff.organisation_id
     steps_in = Q(**{f"sublease__contract__{side}_contact": staff}) | Q(**{f"sublease__contract__{side}_deputy": staff})
     waiting = Question.objects.visible_to(staff).unanswered().select_related("sublease__contract__apartment__stairwell")
-    to_answer = waiting.filter(Q(answerer=staff) | steps_in & Q(answerer__active=False), to_side=side)
-    without_answer = waiting.filter(asked_by=staff, answer_by__lt=today)
-    return [_task(_("Answer the question"), question) for question in to_answer] + [
-        _task(_("Your question has no answer: call"), question) for question in without_answer.order_by(F("pk"))
-    ]
+    to_answer = Q(to_side=side) & (Q(answerer=staff) | steps_in & Q(answerer__active=False))
+    without_answer = Q(asked_by=staff, answer_by__lt=today)
+    return [_task(question, side) for question in waiting.filter(to_answer | without_answer)]
 
 
-def _task(text, question):
+def _task(question, side):
+    text = _("Answer the question") if question.to_side == side else _("Your question has no answer: call")
     contract = question.sublease.contract
     where = f"{contract.number}, {contract.apartment}"
     return Task(text, where, reverse("contract", args=[contract.number]) + "#questions", question.answer_by)
