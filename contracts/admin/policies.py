@@ -170,9 +170,7 @@ class PolicyAdmin(BackOfficeAdmin):
     def consult_view(self, request, obj):
         form = SendConsultationForm(request.POST if request.method == "POST" else None)
         if form.is_valid() and carried_out(form, actions.send_consultation, obj, **form.cleaned_data, by=request.staff):
-            return self.done(
-                request, obj, _("The draft is out for consultation, and stands until you close it.")
-            )
+            return self.done(request, obj, _("The draft is out for consultation, and stands until you close it."))
         return self.form_page(
             request,
             obj,
