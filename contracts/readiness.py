@@ -1,7 +1,8 @@
 """Whether a home is ready to be taken over: facts that are recorded, each met, not met or not known.
 
 Only what has been confirmed counts; an unverified report never does. Both organisations read the same facts, so they
-rest on what both may see. The apps above add theirs with `register`, since nothing here may know of them.
+rest on what both may see, and are the same whoever asks: the caller asks only about homes that are open to the reader.
+The apps above add theirs with `register`, since nothing here may know of them.
 """
 
 from collections.abc import Callable, Iterable
@@ -63,7 +64,7 @@ def _url(sublease, anchor):
 
 
 def _plans(subleases, staff, today):
-    plans = HandoverPlan.objects.visible_to(staff).with_next_check_in().filter(sublease__in=subleases)
+    plans = HandoverPlan.objects.counted_for(staff).with_next_check_in().filter(sublease__in=subleases)
     plan_of = {plan.sublease_id: plan for plan in plans}
     latest = {}
     check_ins = CheckIn.objects.filter(plan__in=plan_of.values()).order_by("held_on", "pk")
@@ -103,7 +104,7 @@ def _requirements(check_in, source, url):
 def _incidents(subleases, staff, today):
     """Confirmed and not put right. What is only reported, or could not be cleared up, never counts."""
     standing = {sublease.pk: [] for sublease in subleases}
-    for incident in Incident.objects.visible_to(staff).confirmed().to_follow().filter(sublease__in=subleases):
+    for incident in Incident.objects.counted_for(staff).confirmed().to_follow().filter(sublease__in=subleases):
         standing[incident.sublease_id].append(incident)
     return {sublease.pk: list(_of_incidents(sublease, standing[sublease.pk])) for sublease in subleases}
 

@@ -13,11 +13,11 @@ from inspections.models import Inspection
 
 def inspection_before_takeover(subleases, staff, today):
     """For the homes whose takeover is prepared: that the apartment has been looked at since. One fact each."""
-    takeovers = Takeover.objects.visible_to(staff).filter(sublease__in=subleases, cancelled_on__isnull=True)
+    takeovers = Takeover.objects.counted_for(staff).filter(sublease__in=subleases, cancelled_on__isnull=True)
     prepared_on = dict(takeovers.values_list("sublease", "prepared_on"))
     contract_of = {sublease.pk: sublease.contract for sublease in subleases if sublease.pk in prepared_on}
     found = {pk: [] for pk in contract_of}
-    inspections = Inspection.objects.visible_to(staff).filter(
+    inspections = Inspection.objects.counted_for(staff).filter(
         contract__in=[contract.pk for contract in contract_of.values()], kind=InspectionKind.BEFORE_TAKEOVER
     )
     for inspection in inspections.order_by("planned_on", "pk"):

@@ -13,8 +13,10 @@ from contracts.models.sublease import closed_case_numbers
 from gotene.access.roles import Side
 from meetings.agenda.check_ins import check_ins
 from meetings.agenda.decisions import decisions_ending, not_carried_out
+from meetings.agenda.empty import empty
 from meetings.agenda.guarantees import guarantees
 from meetings.agenda.half_year import needs, outcomes, trend
+from meetings.agenda.incidents import incidents
 from meetings.agenda.inspections import inspections
 from meetings.agenda.landlord_notices import landlord_notices
 from meetings.agenda.line import Line
@@ -22,8 +24,11 @@ from meetings.agenda.months import months
 from meetings.agenda.offers_to_make import offers_to_make
 from meetings.agenda.policies import policies
 from meetings.agenda.promises import promises_of
+from meetings.agenda.questions import questions
 from meetings.agenda.quota import quota
 from meetings.agenda.requests import requests
+from meetings.agenda.takeovers import takeovers
+from meetings.agenda.unverified import unverified
 from meetings.enums import MeetingKind
 
 COMMON = {
@@ -35,6 +40,10 @@ COMMON = {
         requests,
         quota,
         landlord_notices,
+        incidents,
+        takeovers,
+        empty,
+        questions,
     ),
     MeetingKind.HALF_YEARLY: (
         promises_of(MeetingKind.HALF_YEARLY),
@@ -48,8 +57,8 @@ COMMON = {
 }
 # The directors meet about policy and figures; what is prepared case by case belongs to the monthly meeting.
 PREPARATION = {
-    (MeetingKind.MONTHLY, Side.SOCIAL): (decisions_ending, not_carried_out),
-    (MeetingKind.MONTHLY, Side.HOUSING): (offers_to_make,),
+    (MeetingKind.MONTHLY, Side.SOCIAL): (decisions_ending, not_carried_out, unverified),
+    (MeetingKind.MONTHLY, Side.HOUSING): (offers_to_make, unverified),
 }
 
 

@@ -20,7 +20,7 @@ def quota(staff, today):
             "places": year.ceiling + year.extra,
             "left": year.left,
         }
-        reason = _("The ceiling is %(ceiling)d by %(policy)s.") % {"ceiling": year.ceiling, "policy": year.policy}
+        reason = _("The ceiling is %(ceiling)d by %(policy)s.") % {"ceiling": year.ceiling, "policy": year.policy.title}
         if year.extra:
             reason += " " + _("%(extra)d more are agreed.") % {"extra": year.extra}
     return [Line(AgendaSection.QUOTA, f"quota-{today.year}", text, reason, reverse("quota"))]

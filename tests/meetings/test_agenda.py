@@ -10,11 +10,12 @@ from contracts.models import CheckIn, ContractRecusal, HandoverPlan, LandlordNot
 from gotene.access.database_roles import ORGANISATIONS
 from gotene.access.roles import Role
 from inspections.models import Inspection
-from meetings.agenda import COMMON, common_lines, preparation
+from meetings.agenda import COMMON, common_lines, open_to, preparation
 from meetings.enums import AgendaSection, MeetingKind, PreparationSection
 from tests import factories
 from tests.access.as_role import running_as
-from tests.meetings import held
+from tests.contracts import incidents
+from tests.meetings import held, homes
 
 pytestmark = pytest.mark.django_db
 
@@ -239,14 +240,24 @@ def test_the_half_yearly_agenda_says_how_it_goes(letting):
 def test_the_common_agenda_is_the_same_from_both_sides_and_for_whoever_knows_somebody_there(letting):
     sublease = home(DAY(2026, 5, 23))
     plan(sublease, DAY(2026, 11, 1))
+    incidents.confirmed(of=sublease)
+    homes.question(sublease)
+    on_its_way, nearly = homes.takeover(incidents.home()).sublease, homes.ready()
     coordinator, colleague = factories.staff(Role.COORDINATOR), factories.staff(Role.LETTING_OFFICER)
-    ContractRecusal.objects.create(contract=sublease.contract, staff=letting, declared_on=TODAY, handed_to=colleague)
+    for known in (sublease, on_its_way, nearly):
+        ContractRecusal.objects.create(contract=known.contract, staff=letting, declared_on=TODAY, handed_to=colleague)
     agendas = []
     for staff in (letting, colleague, coordinator):
         with running_as(staff):
             agendas.append(common_lines(MONTHLY, staff, TODAY))
     assert agendas[0] == agendas[1] == agendas[2]
     assert [line.case_number for line in agendas[0] if line.section == AgendaSection.CHECK_INS] == ["SK-2026-014"]
+    assert {line.section for line in agendas[0]} >= {
+        AgendaSection.INCIDENTS,
+        AgendaSection.TAKEOVERS,
+        AgendaSection.QUESTIONS,
+    }
+    assert {line.contract for line in open_to(letting, agendas[0])} == {None}
 
 
 def test_an_administrator_gets_no_agenda():
@@ -303,6 +314,37 @@ def test_the_company_prepares_its_offers_and_the_social_services_do_not_see_it(l
         }
 
 
+@pytest.mark.parametrize(
+    ("role", "other"), [(Role.COORDINATOR, Role.LETTING_OFFICER), (Role.LETTING_OFFICER, Role.COORDINATOR)]
+)
+def test_what_is_not_verified_is_prepared_by_those_who_heard_it_alone(role, other):
+    staff, other = factories.staff(role), factories.staff(other)
+    late = incidents.unverified(by=staff, check_by=DAY(2026, 11, 21))
+    incidents.unverified(of=late.sublease, by=staff, kind="damage", check_by=TODAY)
+    settled = {"outcome": "not_cleared", "ended_on": DAY(2026, 3, 9), "ended_by": staff}
+    incidents.unverified(of=late.sublease, by=staff, **settled)
+    with running_as(staff):
+        found = [line for line in preparation(MONTHLY, staff, TODAY) if line.section == PreparationSection.UNVERIFIED]
+    assert [(line.text, line.reason) for line in found] == [
+        (
+            "Sagt 2 mars 2026: störning",
+            "Skulle ha kontrollerats senast 21 november 2026. Uppgiften räknas inte förrän den är bekräftad.",
+        ),
+        (
+            "Sagt 2 mars 2026: skada",
+            "Ska kontrolleras senast 22 november 2026. Uppgiften räknas inte förrän den är bekräftad.",
+        ),
+    ]
+    assert {(line.contract, line.case_number, line.url) for line in found} == {
+        (late.contract, late.sublease.case_number, "/obekraftat/")
+    }
+    with running_as(other):
+        assert PreparationSection.UNVERIFIED not in {line.section for line in preparation(MONTHLY, other, TODAY)}
+    for each in (staff, other):
+        with running_as(each):
+            assert late.sublease.case_number not in {line.case_number for line in common_lines(MONTHLY, each, TODAY)}
+
+
 def test_no_common_source_writes_under_a_heading_of_preparation():
     """The stored layer has headings of its own: what is one organisation's has nowhere to be kept."""
     assert not set(AgendaSection.values) & set(PreparationSection.values)
@@ -322,9 +364,14 @@ def test_queries_do_not_grow_with_the_register(letting, kind, django_assert_max_
             )
             factories.housing_request(requested_on=DAY(2026, 11, 1))
             factories.guarantee()
+            incidents.repair(of=incidents.confirmed(of=sublease))
+            homes.question(sublease)
+            homes.takeover(incidents.home(), "resident", "social")
+            homes.ready()
+            factories.social_contract(begins_on=DAY(2026, 11, 1))
 
     fill(100, 2)
-    bound = 2 * len(COMMON[kind]) + 4
+    bound = 2 * len(COMMON[kind]) + 6
     with django_assert_max_num_queries(bound) as asked:
         few = common_lines(kind, letting, TODAY)
     fill(200, 12)

@@ -10,6 +10,7 @@ from contracts.models import ContractRecusal, Resident, Sublease
 from gotene.access.roles import Role, Side
 from meetings.models import ActionPoint, AgendaItem, Minutes
 from tests import factories
+from tests.contracts import incidents
 from tests.meetings import held
 from tests.meetings.holding import TODAY, go, plan, said_in, text_of
 
@@ -148,6 +149,24 @@ def test_neither_page_nor_row_shows_the_other_sides_preparation(letting, coordin
         assert "Erbjudanden att ge" not in page
     assert case.number in text_of(coordinator.get(reverse("meeting_preparation", args=[meeting.pk])))
     assert case.number not in text_of(letting.get(reverse("meeting_preparation", args=[meeting.pk])))
+
+
+def test_what_is_not_verified_is_on_no_page_of_the_others_and_in_no_row_of_the_meeting(letting, coordinator):
+    heard_at = {"social": "Sagt 2 mars 2026: skada", "housing": "Sagt 2 mars 2026: inget tillträde till lägenheten"}
+    incidents.unverified(by=coordinator.staff, kind="damage")
+    incidents.unverified(by=letting.staff, kind="access")
+    meeting = plan(letting)
+    page_of = reverse("meeting", args=[meeting.pk]), reverse("meeting_preparation", args=[meeting.pk])
+    for number, state in enumerate(("planned", "begun")):
+        social, housing = text_of(coordinator.get(page_of[number])), text_of(letting.get(page_of[number]))
+        assert heard_at["social"] in social and heard_at["housing"] in housing, state
+        assert heard_at["housing"] not in social and heard_at["social"] not in housing, state
+        if state == "planned":
+            go(coordinator, "begin_meeting", meeting)
+    assert not meeting.items.filter(text__startswith="Sagt").exists()
+    for client in (letting, coordinator):
+        # The open meeting is on the wall.
+        assert "Sagt 2 mars" not in text_of(client.get(page_of[0]))
 
 
 def test_whoever_knows_somebody_there_is_not_shown_the_item_and_the_minutes_have_it(
