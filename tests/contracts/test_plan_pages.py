@@ -112,7 +112,7 @@ def test_a_plan_is_started_and_the_company_is_told_by_consent(contract, case, cl
         "Betalar av 500 kr i månaden",
     ]
     assert plan.summary == "Eget kontrakt i vår"
-    assert {consent.kind for consent in case.consents.all()} == {"criteria", "check_ins"}
+    assert {consent.kind for consent in case.consents.all()} == {"criteria", "check_ins", "incidents"}
     assert Disclosure.objects.get().ground == "consent"
     assert response.redirect_chain == [(reverse("contract", args=[contract.number]), 302)]
     assert "Ge den boende kraven på papper." in words(response)

@@ -77,9 +77,9 @@ def test_a_plan_has_its_requirements_in_order_and_the_contacts_of_both(chain, be
     assert plan.history.latest().history_user == chain.officer
 
 
-def test_starting_the_plan_keeps_both_consents_and_tells_the_requirements(chain, begin):
+def test_starting_the_plan_keeps_the_consents_and_tells_the_requirements(chain, begin):
     begin()
-    assert {consent.kind for consent in chain.case.consents.all()} == {"criteria", "check_ins"}
+    assert {consent.kind for consent in chain.case.consents.all()} == {"criteria", "check_ins", "incidents"}
     tell = chain.case.disclosures.get(kind="criteria")
     assert (tell.what.splitlines(), tell.ground, tell.recipient_id) == (REQUIREMENTS, "consent", Side.HOUSING)
     assert tell.consent.kind == "criteria"
