@@ -6,6 +6,7 @@ import secrets
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,18 +21,14 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 @pytest.fixture
 def open_page(browser, live_server):
     """`open_page(staff_member)`: a page where that person has signed in, watched for errors until the test ends."""
-    pages = []
+    with ExitStack() as pages:
 
-    def opened(member, **options):
-        entered = browsing.watched_page(browser, live_server.url, **options)
-        pages.append(entered)
-        page = entered.__enter__()
-        browsing.sign_in(page, factories.account_of(member).email, factories.PASSWORD)
-        return page
+        def opened(member, **options):
+            page = pages.enter_context(browsing.watched_page(browser, live_server.url, **options))
+            browsing.sign_in(page, factories.account_of(member).email, factories.PASSWORD)
+            return page
 
-    yield opened
-    for entered in pages:
-        entered.__exit__(None, None, None)
+        yield opened
 
 
 @dataclass(frozen=True)
