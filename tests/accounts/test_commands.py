@@ -14,7 +14,7 @@ from tests import factories
 ROOT = Path(__file__).parent.parent.parent
 # Why a command need not say by whom.
 WRITES_FOR_NOBODY = {
-    "verify_reports": "compares reports with their fingerprints and writes nothing",
+    "verify_documents": "compares documents with their fingerprints and writes nothing",
     "demo": "fills an empty database, where nobody is yet; every row names somebody of the demo",
     "serve_demo": "runs demo, and serves it",
     "sync_access": "rights and functions of the database, no rows",
