@@ -39,8 +39,8 @@ from inspections.enums import Finding, InspectionKind, Party
 from inspections.models import InspectedItem, Inspection, Photo, Protocol
 from tenants.enums import Protection
 from tenants.models import Case, Decision, Disclosure, Identity, NonAssociation, Person
-from tests.casework.conftest import DEMO_DAY as TODAY
-from tests.casework.conftest import DEMO_PASSWORD as PASSWORD
+from tests.casework.demo.conftest import DEMO_DAY as TODAY
+from tests.casework.demo.conftest import DEMO_PASSWORD as PASSWORD
 
 # On one worker: the demo is filled once.
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.xdist_group("filled demo")]

@@ -21,7 +21,7 @@ from contracts.models import (
 )
 from inspections.models import Inspection
 from meetings.models import ActionPoint, Meeting
-from tests.casework.conftest import DEMO_DAY as TODAY
+from tests.casework.demo.conftest import DEMO_DAY as TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.xdist_group("filled demo")]
 

@@ -1,4 +1,4 @@
-"""What the tests of the composed pages have in common."""
+"""A filled demo to look at."""
 
 import datetime as dt
 

@@ -9,11 +9,11 @@ from gotene.accounts.models import StaffMember, User
 from meetings.agenda import common_lines, preparation
 from meetings.enums import MeetingKind
 from tests.access.as_role import running_as
-from tests.casework.conftest import DEMO_DAY
+from tests.casework.demo.conftest import DEMO_DAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.xdist_group("filled demo")]
 
-GOLDEN = Path(__file__).with_name("demo_agenda.txt")
+GOLDEN = Path(__file__).with_name("agenda.txt")
 # Of each organisation, the one who prepares the meeting for all of it.
 PREPARES = {Side.SOCIAL: "samordnare@socialtjanst.example", Side.HOUSING: "uthyrare@bostader.example"}
 
