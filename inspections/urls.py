@@ -12,8 +12,8 @@ urlpatterns = [
     path("besiktningar/<int:pk>/flytta/", closing.rebook_inspection, name="rebook_inspection"),
     path("besiktningar/<int:pk>/stall-in/", closing.cancel_inspection, name="cancel_inspection"),
     path("besiktningar/<int:pk>/efterbesiktning/", closing.book_re_inspection, name="book_re_inspection"),
-    path("besiktningar/<int:pk>/protokoll/", inspections.inspection_protocol, name="inspection_protocol"),
-    path("besiktningar/foto/<int:pk>/", photos.inspection_photo, name="inspection_photo"),
-    path("besiktningar/foto/<int:pk>/liten/", photos.inspection_photo_small, name="inspection_photo_small"),
+    path("besiktningar/<int:pk>/protokoll.pdf", inspections.inspection_protocol, name="inspection_protocol"),
+    path("besiktningar/foto/<int:pk>.jpg", photos.inspection_photo, name="inspection_photo"),
+    path("besiktningar/foto/<int:pk>/liten.jpg", photos.inspection_photo_small, name="inspection_photo_small"),
     path("besiktningar/foto/<int:pk>/ta-bort/", photos.remove_inspection_photo, name="remove_inspection_photo"),
 ]

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo")]
 # Enough to follow: each kind of page is visited once, whatever number it shows.
 MOST_PAGES = 120
 NUMBERS = re.compile(r"(SK|K|P)-[\d-]+|\d+")
-LEAVES = re.compile(r"logout|jsi18n|\.pdf|export|/static/|#|\?|mailto:|tel:")
+LEAVES = re.compile(r"logout|jsi18n|\.pdf|\.jpg|export|/static/|#|\?|mailto:|tel:")
 
 PEOPLE = {
     "letting officer": "uthyrare@bostader.example",
