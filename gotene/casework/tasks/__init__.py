@@ -4,8 +4,6 @@ Each area is a module with `tasks(staff, today)`. It asks a fixed number of ques
 nothing for those whom it does not concern.
 """
 
-import datetime
-
 from gotene.casework.tasks import (
     care,
     contracts,
@@ -40,6 +38,7 @@ AREAS = (
 
 
 def tasks_for(staff, today):
-    """Everything that waits for `staff` on `today`: what has a day first, the earliest on top."""
+    """Everything that waits for `staff` on `today`: the late first, then what waits now, then by its day."""
     tasks = [task for area in AREAS for task in area.tasks(staff, today)]
-    return sorted(tasks, key=lambda task: (task.due_on or datetime.date.max, task.text))
+    # Without a day it can be done at once: an unanswered report or an empty apartment is not less urgent than next year.
+    return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
