@@ -40,5 +40,5 @@ AREAS = (
 def tasks_for(staff, today):
     """Everything that waits for `staff` on `today`: the late first, then what waits now, then by its day."""
     tasks = [task for area in AREAS for task in area.tasks(staff, today)]
-    # Without a day it can be done at once: an unanswered report or an empty apartment is not less urgent than next year.
+    # Without a day it can be done at once: an unanswered report or an empty apartment comes before next spring.
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
