@@ -12,7 +12,8 @@ class FrozenDocument(models.Model):
     """A PDF that is kept byte for byte. A subclass says what it is about, and has the trigger that keeps it:
 
     CREATE TRIGGER <name> BEFORE UPDATE OR DELETE ON <table> FOR EACH ROW EXECUTE FUNCTION documents_is_kept('<name>'),
-    with `trigger_sentence("<name>", …)` beside the model and the trigger named at `documents_is_kept` in functions/kept.py.
+    with `trigger_sentence("<name>", …)` beside the model, and the trigger named at `documents_is_kept` in
+    `gotene/access/functions/kept.py`.
     A ledger: rows are only added, so it needs no history. Lists leave the file out with `defer("pdf")`.
     """
 

@@ -1,7 +1,7 @@
 """Notices on the two leases, and that no takeover is planned."""
 
 from contracts.enums import NoticeBy, NoticeLink
-from contracts.models import HandoverPlan, Notice
+from contracts.models import HandoverPlan, Notice, Takeover
 from gotene.access.roles import Permission
 
 
@@ -20,7 +20,7 @@ def part(contract, row, staff, today):
         "no_takeover": standing,
         "review_late": standing is not None and standing.review_by < today,
         "may_give_notice": plans and lives_on and not any(_stands_on(notice, sublease) for notice in notices),
-        "may_decide_no_takeover": plans and lives_on,
+        "may_decide_no_takeover": plans and lives_on and not _is_being_taken_over(sublease, staff),
         "may_plan_again": plans and lives_on and standing is not None and _has_closed_plan(sublease, staff),
         "landlord_may_give_notice": staff.may(Permission.CHANGE_CONTRACTS)
         and not contract.end_reason
@@ -50,6 +50,10 @@ def _shown(notice, staff, today, own_case):
 
 def _stands_on(notice, sublease):
     return notice.sublease_id == sublease.pk and notice.withdrawn_on is None
+
+
+def _is_being_taken_over(sublease, staff):
+    return Takeover.objects.visible_to(staff).live().filter(sublease=sublease).exists()
 
 
 def _has_closed_plan(sublease, staff):

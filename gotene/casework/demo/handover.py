@@ -43,7 +43,7 @@ class Course:
 COURSES = (
     Course("Bo in sig, autogiro för hyran, hemförsäkring", STANDARD_CRITERIA, 3, 145),
     Course("Eget kontrakt i vår om hyran sköts", STANDARD_CRITERIA, 24, 95),
-    Course("Alla krav uppfyllda: boka besiktning inför övertagande", (RENT, QUIET, CARE), 12, 9),
+    Course("Alla krav uppfyllda: övertagandet förbereds", (RENT, QUIET, CARE), 12, 9),
     Course(
         "Hyran i tid tre månader i rad, sedan eget kontrakt",
         STANDARD_CRITERIA,

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from contracts.models import SocialContract
+from contracts.models import SocialContract, Sublease
 from gotene.access.roles import Side
 from gotene.accounts.models import StaffMember
 from gotene.casework.demo.chronicle import (
@@ -28,6 +28,8 @@ MONTHLY_PLACE, HALF_YEARLY_PLACE = "Stora mötesrummet, kommunhuset", "Bolagets 
 OFFICERS = ("coordinator", "case", "case_3", "letting", "letting_2", "inspector")
 DIRECTORS = ("director", "head", "coordinator", "letting", "finance")
 APPROVED_DAYS_AFTER = 4
+# After those that run.
+EMPTY = -1
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ LAST_MONTH = (
         AgendaSection.EMPTY,
         "Kontraktet blir tomt",
         "Den boende har sagt upp sig.",
+        home=EMPTY,
         decided="Lägenheten behålls i samverkan. Ny boende söks.",
         promised="Föreslå hushåll till den tomma lägenheten",
         owner="coordinator",
@@ -121,7 +124,8 @@ LAST_SPRING = (
 
 
 def write_meetings(running: list[HomePlan], staff: dict[str, StaffMember], today: dt.date) -> None:
-    contracts = [home.sublease.contract for home in running]
+    empty = SocialContract.objects.on(today).exclude(subleases__in=Sublease.objects.on(today)).get()
+    contracts = [*(home.sublease.contract for home in running), empty]
     spring = office_day(dt.date(today.year if today.month > 6 else today.year - 1, 5, 20))
     _held(MeetingKind.HALF_YEARLY, spring, HALF_YEARLY_PLACE, DIRECTORS, LAST_SPRING, contracts, staff, today)
     for months, said in ((2, TWO_MONTHS_AGO), (1, LAST_MONTH)):
@@ -178,7 +182,7 @@ def _take_up(meeting, number, said, contracts, staff, today):
         meeting=meeting,
         section=said.section,
         subject_key=f"told-{number}",
-        text=said.text if contract is None else f"{contract.number}: {said.text}",
+        text=said.text,
         reason=said.reason,
         contract=contract,
         added_by=by,

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from gotene.access.roles import Permission
 from gotene.casework.tasks.task import Task
+from meetings.enums import MeetingKind
 from meetings.models import ActionPoint, Approval, Meeting, MeetingAttendance
 
-# How far ahead the day looks: a working habit.
-MEETINGS_AHEAD = datetime.timedelta(days=7)
+# How far ahead the day looks: a working habit. The half-yearly one needs its report first.
+MONTHLY_AHEAD, HALF_YEARLY_AHEAD = datetime.timedelta(days=7), datetime.timedelta(days=21)
 
 
 def tasks(staff, today):
@@ -25,9 +26,13 @@ def tasks(staff, today):
 
 def _soon(staff, today):
     called = MeetingAttendance.objects.visible_to(staff).filter(staff=staff, present=True)
-    soon = Meeting.objects.visible_to(staff).planned().filter(held_on__lte=today + MEETINGS_AHEAD)
+    soon = Meeting.objects.visible_to(staff).planned().filter(held_on__lte=today + HALF_YEARLY_AHEAD)
     for meeting in soon.filter(attendances__in=called):
-        yield Task(_("Meeting: read the agenda"), str(meeting), _page(meeting), meeting.held_on)
+        if meeting.kind == MeetingKind.HALF_YEARLY:
+            text = _("Half-yearly meeting: make the report, and read the agenda")
+            yield Task(text, str(meeting), _page(meeting), meeting.held_on)
+        elif meeting.held_on <= today + MONTHLY_AHEAD:
+            yield Task(_("Meeting: read the agenda"), str(meeting), _page(meeting), meeting.held_on)
 
 
 def _promised(staff):

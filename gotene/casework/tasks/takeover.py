@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from contracts.models import Sublease, Takeover
 from contracts.takeover_course import courses_of, with_all
-from contracts.takeover_rules import Step, current_steps, turn_of
+from contracts.takeover_rules import TIME_TO_PREPARE, Step, current_steps, turn_of
 from gotene.access.roles import Permission, Side
 from gotene.casework.tasks.task import Task
 from tenants.models import Case
@@ -27,7 +27,7 @@ def tasks(staff, today):
         for step in current_steps(course.progress):
             # The inspection stands among the inspections.
             if step != Step.INSPECTION and staff.organisation_id in turn_of(step, course.progress):
-                yield Task(_text(step), where, url, course.takeover.new_lease_from)
+                yield Task(_text(step), where, url, _due(step, course.takeover))
     if staff.in_social:
         yield from _to_close(staff, today)
 
@@ -39,6 +39,13 @@ def _text(step):
         Step.SIGNED: _("Takeover: have the papers signed, and attach them"),
         Step.SWITCH: _("Takeover: switch the leases"),
     }[step]
+
+
+def _due(step, takeover):
+    """The yeses and the papers come in time to be signed; the rest before the new lease begins."""
+    if step in (Step.YESES, Step.PAPERS):
+        return takeover.new_lease_from - TIME_TO_PREPARE
+    return takeover.last_day
 
 
 def _to_close(staff, today):

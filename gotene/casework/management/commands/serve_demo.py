@@ -27,18 +27,24 @@ from gunicorn.app.base import BaseApplication
 CHECKED_ACCOUNT = "handlaggare@socialtjanst.example"
 # The workers load the application before they answer.
 CHECK_TIMEOUT_SECONDS = 60
+THREADS = 4
 # A job that is not done by then is done again at the next start.
 WORKER_PATIENCE_SECONDS = 5
 RUN_JOBS = [sys.executable, str(settings.BASE_DIR / "manage.py"), "run_jobs", "--attached"]
 
 
 class Server(BaseApplication):
-    """Gunicorn with one synchronous worker a core, on a socket that already listens."""
+    """Gunicorn with one worker a core, on a socket that already listens.
+
+    Threads, because browsers open connections ahead and leave them idle: one of those would hold a whole worker.
+    """
 
     def __init__(self, listening, *, when_ready=lambda _: None, post_fork=lambda _server, _worker: None):
         self.chosen = {
             "bind": f"fd://{listening.fileno()}",
             "workers": os.cpu_count(),
+            "worker_class": "gthread",
+            "threads": THREADS,
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": when_ready,
