@@ -91,11 +91,21 @@ def close_consultation(consultation, *, met, outcome, by):
 
 
 @transaction.atomic
-def agree(policy, *, by):
-    """The yes of one's own organisation to a draft of the agreement, which does not change after that."""
-    return save_checked(
+def agree(policy, *, read=None, by):
+    """The yes of one's own organisation to a draft of the agreement, which does not change after that.
+
+    `read` is the fingerprint of the version as it was read, by those who do not write it themselves. Raises
+    ValidationError when it has changed since.
+    """
+    yes = save_checked(
         by, AgreementYes(policy=policy, side=by.organisation_id, said_on=timezone.localdate(), said_by=by)
     )
+    # Read anew, now that the yes holds it.
+    if read is not None and Policy.objects.get(pk=policy.pk).fingerprint != read:
+        raise ValidationError(
+            _("The draft has changed since you read it. Read it again before you say yes."), code="draft_changed"
+        )
+    return yes
 
 
 @transaction.atomic

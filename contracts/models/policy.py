@@ -1,6 +1,8 @@
 """Policies and agreements in versions, and the numbers that each version sets."""
 
 import datetime
+import hashlib
+import json
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -158,6 +160,13 @@ class Policy(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.valid_from})" if self.valid_from else self.title
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all that the version says (SHA-256): another as soon as a word, a number or a day is another."""
+        numbers = sorted((value.key, value.text) for value in self.values.all())
+        said = json.dumps([self.title, self.text, str(self.valid_from), numbers])
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
 class PolicyValueQuerySet(SharedQuerySet):

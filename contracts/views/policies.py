@@ -137,7 +137,7 @@ def agree_to_policy(request, pk):
     """The social services' yes; the company's is said in the back office."""
     version = yours(Policy.objects.all(), request.staff, Permission.APPROVE_AGREEMENT, pk=pk)
     try:
-        actions.agree(version, by=request.staff)
+        actions.agree(version, read=request.POST.get("read", ""), by=request.staff)
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
     else:

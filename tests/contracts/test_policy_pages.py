@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import OperationalError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +16,7 @@ from gotene.casework.tasks import policies as tasks
 from tests import factories
 from tests.at_once import at_once
 from tests.pages import errors, typed, words
-from tests.refused import change, told
+from tests.refused import change, sql, told
 
 TODAY = timezone.localdate()
 DAY = datetime.timedelta(days=1)
@@ -195,10 +196,30 @@ def test_the_head_of_social_services_says_yes_once(agreement, signed_in):
     client, url = signed_in(Role.SOCIAL_DIRECTOR), reverse("agree_to_policy", args=[agreement.pk])
     where = reverse("policy", args=[agreement.pk])
     assert url in client.get(where).text
-    assert "Du har godkänt avtalet" in words(client.post(url, follow=True))
+    assert "Du har godkänt avtalet" in words(client.post(url, {"read": agreement.fingerprint}, follow=True))
     assert url not in client.get(where).text
     assert "redan godkänt" in words(client.post(url, follow=True))
     assert AgreementYes.objects.filter(policy=agreement, side=Side.SOCIAL, said_by=client.staff).count() == 1
+
+
+@pytest.mark.parametrize("changed", ["number", "text", "day"])
+def test_a_yes_is_to_what_was_read_and_to_nothing_that_the_company_wrote_since(changed, db, signed_in):
+    draft = factories.draft(
+        AGREEMENT, title="Avtal 2027", valid_from=TODAY + 40 * DAY, values={PolicyKey.QUOTA_FLOOR: "6"}
+    )
+    client, url = signed_in(Role.SOCIAL_DIRECTOR), reverse("agree_to_policy", args=[draft.pk])
+    where = reverse("policy", args=[draft.pk])
+    read = client.get(where).context["policy"].fingerprint
+    assert f'name="read" value="{read}"' in client.get(where).text
+    if changed == "number":
+        change(draft.values.get(), text="1")
+    else:
+        change(draft, **({"text": "Kvoten gäller inte."} if changed == "text" else {"valid_from": TODAY + 400 * DAY}))
+    for sent in ({"read": read}, {}):
+        assert "Utkastet har ändrats sedan du läste det" in words(client.post(url, sent, follow=True))
+    assert not AgreementYes.objects.exists()
+    again = Policy.objects.get(pk=draft.pk).fingerprint
+    assert "Du har godkänt avtalet" in words(client.post(url, {"read": again}, follow=True))
 
 
 def test_there_is_no_yes_to_a_letting_policy(db, signed_in):
@@ -267,6 +288,27 @@ def test_a_number_does_not_change_under_a_decision(signed_in):
     assert isinstance(decided, Policy)
     value.refresh_from_db()
     assert value.text == ("15" if changed is None else "16")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("who", ["yes", "consultation"])
+def test_no_number_changes_in_the_moment_somebody_says_yes_to_it_or_is_asked_about_it(who):
+    """Whoever comes second waits for the first, and then sees what the first wrote."""
+    draft = factories.draft(AGREEMENT, valid_from=TODAY + 40 * DAY, values={PolicyKey.QUOTA_FLOOR: "6"})
+    value, director = draft.values.get(), factories.staff(Role.HOUSING_DIRECTOR)
+
+    def second():
+        with transaction.atomic():
+            sql("SET LOCAL lock_timeout = '300ms'")
+            if who == "yes":
+                actions.agree(draft, by=director)
+            else:
+                actions.send_consultation(draft, answer_by=TODAY, social_services=True, by=director)
+
+    with transaction.atomic():
+        change(value, text="1")
+        (answer,) = at_once(second)
+    assert isinstance(answer, OperationalError)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,5 +1,6 @@
 -- Trigger: yes is said once, for one's own organisation, to a draft of the agreement with its day. As the owner: it
 -- holds the version, so that nothing changes in what is being agreed to, and the social services may not change one.
+-- More than shared: whoever writes its numbers shares it, and neither would see what the other is about to commit.
 CREATE OR REPLACE FUNCTION contracts_agreement_yes_stands() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -9,7 +10,7 @@ BEGIN
     PERFORM FROM contracts_policy p
         WHERE p.id = NEW.policy_id AND p.kind = 'cooperation_agreement' AND p.valid_from IS NOT NULL
             AND p.decided_on IS NULL AND p.dropped_on IS NULL
-        FOR SHARE;
+        FOR NO KEY UPDATE;
     IF NOT FOUND OR EXISTS (
         SELECT FROM contracts_consultation c WHERE c.policy_id = NEW.policy_id AND c.closed_on IS NULL
     ) THEN

@@ -1,5 +1,6 @@
 -- Trigger on a consultation: it is about a draft, and is closed once, when it has been said how each answer was met.
--- Holds the version, so that it is not decided meanwhile: whoever writes consultations may change it.
+-- Holds the version, so that it is not decided and no number of it changes meanwhile (those who write the numbers share
+-- it, so this is more than shared): whoever writes consultations may change it.
 CREATE OR REPLACE FUNCTION contracts_consultation_stands() RETURNS trigger
 LANGUAGE plpgsql SECURITY INVOKER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -13,7 +14,7 @@ BEGIN
             USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_is_kept';
     END IF;
     PERFORM FROM contracts_policy p
-        WHERE p.id = NEW.policy_id AND p.decided_on IS NULL AND p.dropped_on IS NULL FOR SHARE;
+        WHERE p.id = NEW.policy_id AND p.decided_on IS NULL AND p.dropped_on IS NULL FOR NO KEY UPDATE;
     IF NOT FOUND OR EXISTS (SELECT FROM contracts_agreementyes y WHERE y.policy_id = NEW.policy_id) THEN
         RAISE EXCEPTION 'no draft' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_of_draft';
     END IF;
