@@ -15,7 +15,7 @@ from gotene.forms import carried_out
 from meetings.actions import meetings as actions
 from meetings.actions.approval import approve_minutes as approve
 from meetings.forms.meetings import ApprovalForm
-from meetings.models import Minutes
+from meetings.models import AgendaItem, Minutes
 from meetings.views.agenda import context_of
 from meetings.views.meetings import meeting_of
 
@@ -78,8 +78,16 @@ def approve_minutes(request, pk):
 
 @require_safe
 def minutes_file(request, pk):
-    """The minutes as they were when the second organisation approved them, byte for byte."""
+    """The minutes as they were when the second organisation approved them, byte for byte.
+
+    Whoever has left something in them to a colleague reads the meeting's page, which leaves that out.
+    """
     found = yours(Minutes.objects.select_related("meeting"), request.staff, meeting=pk)
+    if AgendaItem.objects.visible_to(request.staff).filter(meeting=pk).count() < found.meeting.items.count():
+        messages.info(
+            request, _("The document has items that you have left to a colleague. Here are the minutes without them.")
+        )
+        return redirect("meeting", pk)
     return as_download(found, found.file_name)
 
 

@@ -1,5 +1,7 @@
 """What must never stand about meetings and their minutes, tried in SQL."""
 
+import datetime
+
 import pytest
 from django.utils import timezone
 
@@ -164,3 +166,17 @@ def test_a_meeting_has_one_line_of_each_matter_under_each_heading():
     first = held.item()
     again(first, section=AgendaSection.QUESTIONS)
     assert AgendaItem.objects.count() == 2
+
+
+def test_an_approval_is_not_kept_by_closing_with_the_moment_of_before():
+    """Else the minutes could be written anew under the other organisation's approval."""
+    meeting = held.approve(closed(), Side.SOCIAL)
+    before = meeting.closed_at
+    change(meeting, closed_at=None, closed_by=None)
+    held.decision(meeting.items.get(), text="Något annat än det som justerades")
+    for moment in (before, before - datetime.timedelta(microseconds=1)):
+        with refused("meeting_is_closed"):
+            change(meeting, closed_at=moment, closed_by=meeting.chair)
+    change(meeting, closed_at=timezone.now(), closed_by=meeting.chair)
+    meeting.refresh_from_db()
+    assert not meeting.approvals.filter(closing=meeting.closed_at).exists()

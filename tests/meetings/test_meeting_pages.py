@@ -190,6 +190,14 @@ def test_whoever_knows_somebody_there_is_not_shown_the_item_and_the_minutes_have
     for client in (coordinator, letting):
         go(client, "approve_minutes", meeting, closing=meeting.closed_at.isoformat())
     assert "SK-2025-014" in said_in(Minutes.objects.get())
+    # The document is whole, so whoever has left the item does not get it.
+    file = reverse("minutes_file", args=[meeting.pk])
+    assert coordinator.get(file).headers["Content-Type"] == "application/pdf"
+    shown = letting.get(file, follow=True)
+    assert shown.redirect_chain == [(reverse("meeting", args=[meeting.pk]), 302)]
+    assert "punkter som du har lämnat över till en kollega" in text_of(shown)
+    assert "SK-2025-014" not in text_of(shown)
+    assert file not in shown.text
 
 
 def test_opened_again_the_minutes_need_both_approvals_anew(letting, coordinator):
