@@ -18,7 +18,7 @@ from gotene.access.rows.cases import CASE_CONTENTS
 from gotene.access.tables import every_table, social
 from meetings.figures import half_yearly_figures
 from meetings.rules import latest_half_years
-from tenants.actions import end_recusal, leave_case, open_case, person_numbered
+from tenants.actions import end_recusal, leave_case, open_case, person_numbered, take_over
 from tenants.enums import MemberKind
 from tenants.models import Case, Consent, Decision, Disclosure, NonAssociation, Recusal
 from tests import factories
@@ -285,6 +285,26 @@ def test_a_colleague_who_is_not_in_charge_lets_nobody_back_in_sql(world, coordin
             rows = Recusal.objects.filter(pk=recusal.pk)
             assert rows.update(ended_on=world.today, ended_by=world.own.officer) == changed, role
             transaction.set_rollback(True)
+
+
+def test_the_colleague_to_whom_it_was_handed_takes_over_and_lets_nobody_back_in_sql(world, coordinator):
+    officer = world.own.officer
+    recusal = leave_case(world.own.case, handed_to=officer, by=coordinator)
+    rows = Recusal.objects.filter(pk=recusal.pk)
+    with running_as(officer):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            rows.update(ended_on=world.today, ended_by=officer)
+        take_over(recusal, by=officer)
+    assert rows.filter(taken_over_on=world.today, ended_on=None).exists()
+
+
+def test_a_recusal_is_never_made_somebody_elses(world, coordinator):
+    """Else whoever is in charge could let one back unseen, and shut another out."""
+    recusal = leave_case(world.own.case, handed_to=world.own.officer, by=coordinator)
+    rows, head = Recusal.objects.filter(pk=recusal.pk), factories.staff(Role.SOCIAL_DIRECTOR)
+    for other in ({"staff": factories.staff(Role.CASE_OFFICER)}, {"case": world.other.case}):
+        with running_as(head), pytest.raises(DatabaseError), transaction.atomic():
+            rows.update(**other)
 
 
 def test_nobody_is_shut_out_by_another(world, coordinator):

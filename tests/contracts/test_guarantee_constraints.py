@@ -172,3 +172,24 @@ def test_a_notice_by_the_social_services_stands():
         own.save()
     guarantee.refresh_from_db()
     assert guarantee.ends_on == DAY(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "begins_on, freed, law",
+    [
+        (DAY(2015, 2, 1), DAY(2026, 12, 30), DAY(2026, 12, 31)),
+        (DAY(2026, 1, 31), DAY(2028, 1, 30), DAY(2028, 1, 31)),
+        (DAY(2024, 2, 29), DAY(2026, 12, 30), DAY(2026, 12, 31)),
+    ],
+)
+def test_the_municipality_is_free_no_earlier_than_the_law_lets_it(begins_on, freed, law):
+    """Nine months to a turn of month, and never before two years (JB 12:28 a): also when SQL is written by hand."""
+    given = factories.guarantee(begins_on=begins_on, exception_decision="")
+    assert given.earliest_end(DAY(2026, 3, 10)) == law
+    noted_on = "UPDATE contracts_guarantee SET notice_given_on = %s, ends_on = %s WHERE id = %s"
+    with running_as(factories.staff(Role.COORDINATOR)), transaction.atomic():
+        with refused("guarantee_is_kept"):
+            sql(noted_on, DAY(2026, 3, 10), freed, given.pk)
+        # Not for the want of its history: this one is rolled back.
+        sql(noted_on, DAY(2026, 3, 10), law, given.pk)
+        transaction.set_rollback(True)

@@ -248,3 +248,15 @@ def test_a_repair_is_seen_by_both():
     for role in (Role.INSPECTOR, Role.HOUSING_SUPPORT):
         with running_as(factories.staff(role)):
             assert seen(Repair, id=made.pk) == (1, 1)
+
+
+def test_nobody_reports_or_notes_a_step_in_the_name_of_another():
+    """Least of all an answer or an outcome that the other organisation would seem to have written."""
+    made, letting = incident(), factories.staff(Role.LETTING_OFFICER)
+    officer = factories.staff(Role.CASE_OFFICER)
+    for write in (
+        lambda by: again(made, reported_by=by, text="Samma dag igen"),
+        lambda by: step(made, "answered", by=by, note="Ja"),
+    ):
+        with running_as(letting), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            write(officer)

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from gotene.access.database_roles import ORGANISATIONS, DatabaseRole
 from gotene.access.rows.rule import OWN, RowRule
 
+# The other party to the head lease says yes to an earlier day, afterwards and for itself (contracts_notice_is_kept).
+NOT_AGREED_YET = "(link <> 'head_lease' OR agreed_on IS NULL)"
+
 
 def _own_word(role):
     """A yes to the agreement, or an answer to a consultation: each organisation for itself, read by both."""
@@ -24,7 +27,7 @@ def _notices(table):
     of_head_lease = "link = 'head_lease'"
     rights = {"SELECT": {"using": of_head_lease}, "INSERT": {"check": of_head_lease}}
     if table == "contracts_notice":
-        rights["INSERT"] = {"check": f"{of_head_lease} AND given_by = 'company'"}
+        rights["INSERT"] = {"check": f"{of_head_lease} AND given_by = 'company' AND {NOT_AGREED_YET}"}
         rights["UPDATE"] = {"using": of_head_lease, "check": of_head_lease}
     reason = _("Those of the head lease alone: how a resident's sublease ended is not the company's to know.")
     for operation, condition in rights.items():
@@ -33,7 +36,9 @@ def _notices(table):
         )
     for operation, condition in rights.items():
         # A notice by the company is the company's own word.
-        spoken = "given_by <> 'company'" if operation == "INSERT" and table == "contracts_notice" else "true"
+        spoken = "true"
+        if operation == "INSERT" and table == "contracts_notice":
+            spoken = f"given_by <> 'company' AND {NOT_AGREED_YET}"
         yield RowRule(
             table,
             f"of_both_{operation.lower()}",

@@ -7,9 +7,10 @@ from gotene.access.rows.rule import RowRule
 
 OWN_ALONE = _("Each organisation's own: the other never sees what has not been checked.")
 UNCLEARED = _("Everyone who may read the table; but what could not be cleared up, the log reviewers alone.")
+IN_OWN_NAME = _("In one's own name, and about what one sees: nobody writes for the other organisation.")
 
 
-def _incidents(table, incident, *, written=""):
+def _incidents(table, incident, *, written):
     """Of a table about incidents and of its history: what could not be cleared up is for the log reviewers alone."""
     history = table.replace("contracts_", "contracts_historical")
     return (
@@ -17,7 +18,7 @@ def _incidents(table, incident, *, written=""):
             RowRule(name, "clear", ORGANISATIONS, "SELECT", UNCLEARED, using=f"contracts_sees_incident({incident})")
             for name in (table, history)
         ),
-        RowRule(table, "written", ORGANISATIONS, "INSERT", UNCLEARED, check=written or "true"),
+        RowRule(table, "written", ORGANISATIONS, "INSERT", IN_OWN_NAME, check=written),
         RowRule(history, "written", ORGANISATIONS, "INSERT", UNCLEARED, check=f"contracts_sees_incident({incident})"),
     )
 
@@ -33,11 +34,11 @@ def _unverified(role):
 
 
 ROW_RULES = (
-    *_incidents("contracts_incident", "id"),
+    *_incidents("contracts_incident", "id", written="reported_by_id = (SELECT access_staff())"),
     *_incidents(
         "contracts_incidentstep",
         "incident_id",
-        written="contracts_sees_incident(incident_id) AND kind <> 'not_cleared'",
+        written="contracts_sees_incident(incident_id) AND kind <> 'not_cleared' AND by_id = (SELECT access_staff())",
     ),
     *_unverified(DatabaseRole.HOUSING),
     *_unverified(DatabaseRole.SOCIAL),
