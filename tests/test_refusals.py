@@ -16,6 +16,8 @@ from tests.accounts.test_constraints import ATTEMPTS as ACCOUNTS
 from tests.audit.test_guards import ATTEMPTS as AUDIT
 from tests.contracts.test_care_constraints import ATTEMPTS as CARE
 from tests.contracts.test_constraints import ATTEMPTS as CONTRACTS
+from tests.contracts.test_ending_constraints import AT_COMMIT as ENDINGS_AT_COMMIT
+from tests.contracts.test_ending_constraints import ATTEMPTS as ENDINGS
 from tests.contracts.test_guarantee_constraints import ATTEMPTS as GUARANTEES
 from tests.contracts.test_incident_constraints import ATTEMPTS as INCIDENTS
 from tests.contracts.test_policy_constraints import ATTEMPTS as POLICIES
@@ -26,6 +28,8 @@ from tests.meetings.test_meeting_constraints import ATTEMPTS as MEETINGS
 from tests.tenants.test_constraints import ATTEMPTS as TENANTS
 
 TRIED = [
+    ENDINGS,
+    ENDINGS_AT_COMMIT,
     INCIDENTS,
     TAKEOVERS,
     CARE,

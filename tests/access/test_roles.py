@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 
+from contracts.models import Incident
 from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Role, Side
 from tenants.models import Case
 from tests import factories
@@ -22,6 +23,8 @@ tenants.Consent          | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Disclosure       | -   -   -   -   -   -   | own all own -   all -   -
 tenants.NonAssociation   | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Recusal          | -   -   -   -   -   -   | own all own -   all -   -
+contracts.NoTakeoverReason| -   -   -   -   -   -   | own all own -   all -   -
+contracts.SubleaseEnding | -   -   -   -   -   -   | own all own -   all -   -
 contracts.Placement      | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Identity         | -   -   -   -   -   -   | own bare own - bare -   -
 
@@ -67,6 +70,15 @@ inspections.Photo        | all all all all -   -   | all all all all all -   -
 inspections.PhotoFile    | all all all all -   -   | all all all all all -   -
 inspections.Protocol     | all all all all -   -   | all all all all all -   -
 inspections.ProtocolTemplate| all all all all -   -   | all all all all all -   -
+contracts.GuaranteeNotice| all all all all -   -   | all all all all all -   -
+contracts.GuaranteePlan  | all all all all -   -   | all all all all all -   -
+contracts.GuaranteeReceipt| all all all all -   -   | all all all all all -   -
+contracts.Repair         | all all all all -   -   | all all all all all -   -
+contracts.NoTakeover     | all all all all -   -   | all all all all all -   -
+contracts.Notice         | head head head head - - | all all all all all -   -
+contracts.Incident       | clear clear clear clear - unclear | clear clear clear clear clear - unclear
+contracts.IncidentStep   | clear clear clear clear - unclear | clear clear clear clear clear - unclear
+contracts.UnverifiedReport| told -   -   -   -   -   | heard told heard - -   -   -
 meetings.Meeting         | all all all all -   -   | all all all all all -   -
 meetings.MeetingAttendance | all all all all -   -   | all all all all all -   -
 meetings.AgendaItem      | all all all all -   -   | all all all all all -   -
@@ -85,6 +97,12 @@ TO_CASE = {
     "tenants.NonAssociation": "one__memberships__household__cases",
 }
 TABLE = {name: dict(zip(COLUMNS, answers, strict=True)) for (name,), answers in rows(VISIBLE)}
+
+
+def uncleared(model):
+    """The rows of incidents, or of their steps, that could not be cleared up."""
+    found = Incident.objects.not_cleared()
+    return found.values("pk") if model is Incident else model.objects.filter(incident__in=found).values("pk")
 
 
 def by_name(columns):
@@ -113,6 +131,15 @@ def test_each_role_reaches_the_rows_that_the_table_says(column):
                 **{f"{to_case}__isnull": False}, protection=""
             ),
             "mine": lambda model=model: model.objects.filter(ordered_by=staff),
+            # How a resident's sublease ended is not the company's to know.
+            "head": lambda model=model: model.objects.filter(link="head_lease"),
+            "clear": lambda model=model: model.objects.exclude(pk__in=uncleared(model)),
+            "unclear": lambda model=model: model.objects.filter(pk__in=uncleared(model)),
+            "told": lambda model=model: model.objects.filter(organisation=side),
+            "heard": lambda model=model: model.objects.filter(
+                organisation=side,
+                sublease__case_number__in=Case.objects.filter(pk__in=world.own.cases).values("number"),
+            ),
             "-": model.objects.none,
         }[answers[column]]
         expected = set(reached().values_list("pk", flat=True))
