@@ -9,4 +9,4 @@ python=.venv/bin/python
 .venv/bin/lint-imports
 # The tests' database server is their own; it starts by itself but does not stop by itself.
 trap 'GOTENE_DATA=.data/tests "$python" -m gotene.embedded stop >/dev/null' EXIT
-"$python" -m pytest -n "$(getconf _NPROCESSORS_ONLN)" --dist loadgroup "$@"
+"$python" -m pytest -n "$(getconf _NPROCESSORS_ONLN)" "$@"

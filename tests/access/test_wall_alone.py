@@ -14,7 +14,6 @@ from gotene.access.roles import Role, Side
 from gotene.accounts.models import StaffMember
 from tests.access.canaries import ON_PAGES_OF, Canaries
 from tests.access.crawl import crawl
-from tests.access.table import COLUMNS
 from tests.access.test_canaries import found
 from tests.access.world import World
 
@@ -28,6 +27,10 @@ def every_queryset(above=QuerySet):
     for queryset in above.__subclasses__():
         yield queryset
         yield from every_queryset(queryset)
+
+
+# The wall stands between the organisations, whatever the role: those who may open the most pages try it.
+WIDEST = [(Side.HOUSING, Role.LETTING_OFFICER), (Side.HOUSING, Role.HOUSING_DIRECTOR), (Side.SOCIAL, Role.COORDINATOR)]
 
 
 @pytest.fixture
@@ -66,7 +69,7 @@ def crawled(signed_in, caplog, column):
 
 
 @pytest.mark.usefixtures("forgetful")
-@pytest.mark.parametrize("column", COLUMNS, ids="-".join)
+@pytest.mark.parametrize("column", WIDEST, ids="-".join)
 def test_nothing_crosses_the_wall_when_the_program_forgets_who_asks(signed_in, caplog, column):
     client, _pages, refused = crawled(signed_in, caplog, column)
     if column[0] == Side.HOUSING:

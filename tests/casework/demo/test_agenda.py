@@ -11,7 +11,7 @@ from meetings.enums import MeetingKind
 from tests.access.as_role import running_as
 from tests.casework.demo.conftest import DEMO_DAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.xdist_group("filled demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 GOLDEN = Path(__file__).with_name("agenda.txt")
 # Of each organisation, the one who prepares the meeting for all of it.

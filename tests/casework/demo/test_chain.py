@@ -23,7 +23,7 @@ from inspections.models import Inspection
 from meetings.models import ActionPoint, Meeting
 from tests.casework.demo.conftest import DEMO_DAY as TODAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.xdist_group("filled demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
 def test_one_home_was_taken_over_last_month_without_a_day_between():

@@ -42,8 +42,7 @@ from tenants.models import Case, Decision, Disclosure, Identity, NonAssociation,
 from tests.casework.demo.conftest import DEMO_DAY as TODAY
 from tests.casework.demo.conftest import DEMO_PASSWORD as PASSWORD
 
-# On one worker: the demo is filled once.
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.xdist_group("filled demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
 def tracked_models():

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from contracts.models import SignedScan, TakeoverPaperFile
 from meetings.models import Minutes
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo"), pytest.mark.xdist_group("filled demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 
 def test_documents_as_they_were_made_are_confirmed():
