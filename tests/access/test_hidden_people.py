@@ -51,10 +51,10 @@ def people():
 # Who, what comes of it, and what is tried: each line is one transaction that is undone.
 OPENING = """
 # A row that is said to make the person one's own business.
-letting | []        | INSERT INTO contracts_guarantee {guarantee} VALUES ({apartment}, {hidden}, '2014-01-01', 1, '', ''); {name} {hidden}
+letting | []        | INSERT INTO contracts_guarantee {guarantee} VALUES ({apartment}, {hidden}, '2014-01-01', 1, '', '', false, false, ''); {name} {hidden}
 letting | []        | INSERT INTO contracts_lease {lease} VALUES ({apartment}, {hidden}, '2014-01-01'); {name} {hidden}
 letting | refused   | INSERT INTO contracts_resident (sublease_id, person_id, kind) VALUES (1, {hidden}, 'adult')
-officer | refused   | INSERT INTO contracts_guarantee {guarantee} VALUES ({apartment}, {tenant}, '2014-01-01', 1, '', '')
+officer | refused   | INSERT INTO contracts_guarantee {guarantee} VALUES ({apartment}, {tenant}, '2014-01-01', 1, '', '', false, false, '')
 officer | refused   | INSERT INTO contracts_lease {lease} VALUES ({apartment}, {tenant}, '2014-01-01')
 
 # An identity in the hidden one's place.
@@ -103,7 +103,8 @@ IDENTITY = "person_id, organisation_id, given_name, family_name, personal_number
 CHANGED = "history_date, history_type"
 WORDS = {
     "name": "SELECT given_name FROM tenants_identity WHERE person_id =",
-    "guarantee": "(apartment_id, tenant_id, begins_on, ceiling, exception_decision, exception_reason)",
+    "guarantee": "(apartment_id, tenant_id, begins_on, ceiling, exception_decision, exception_reason,"
+    " permanent_home, no_other_way, release_reason)",
     "lease": "(apartment_id, tenant_id, begins_on)",
     "handler": "(person_id, staff_id, named_on, named_by_id)",
     "of_hidden": f"({IDENTITY}) VALUES ({{hidden}}, 'housing', 'x', 'y', '', '', '', '')",

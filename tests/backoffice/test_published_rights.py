@@ -8,6 +8,7 @@ from django.urls import reverse
 from contracts.models import Apartment, Policy
 from gotene.access import tables
 from gotene.access.roles import Role
+from tests import factories
 from tests.backoffice.test_pages import url
 
 
@@ -72,9 +73,11 @@ def test_rows_under_a_page_ask_for_the_right_to_theirs(officer, register, publis
 
 def test_a_policy_is_changed_by_who_decides_it_and_has_the_right(register, signed_in, published):
     director = signed_in(Role.HOUSING_DIRECTOR)
+    draft = factories.draft()
+    change = url(Policy, "change", draft.pk)
     assert director.get(url(Policy, "add")).status_code == 200
-    assert 'name="values-0-key"' in director.get(url(Policy, "add")).content.decode()
+    assert 'name="values-0-key"' in director.get(change).content.decode()
     published("contracts_policyvalue", "S")
-    assert 'name="values-0-key"' not in director.get(url(Policy, "add")).content.decode()
+    assert 'name="values-0-key"' not in director.get(change).content.decode()
     published("contracts_policy", "SU")
     assert director.get(url(Policy, "add")).status_code == 403
