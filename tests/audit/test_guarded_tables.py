@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.db import connection
 
-from contracts.models import ApartmentRent, Guarantee, HousingRequest
+from contracts.models import Apartment, ApartmentRent, HousingRequest, Lease
 from gotene.access.roles import Role
 from gotene.accounts.models import Organisation, StaffMember
 from gotene.audit.guards import IS_KEPT, SAYS_THE_SAME, guard_statements, tracked_models
@@ -18,9 +18,9 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     "model, make, value",
     [
-        (Guarantee, factories.guarantee, {"ceiling": "49999.99"}),
-        (Guarantee, factories.guarantee, {"begins_on": datetime.date(2014, 5, 2)}),
-        (Guarantee, factories.guarantee, {"apartment": factories.apartment}),
+        (Apartment, factories.apartment, {"area": "58.6"}),
+        (Lease, factories.lease, {"begins_on": datetime.date(2020, 1, 2)}),
+        (Lease, factories.lease, {"apartment": factories.apartment}),
         (HousingRequest, factories.housing_request, {"towns": ["Lundsbrunn"]}),
         (ApartmentRent, lambda: factories.apartment(rent=6500).rent, {"monthly": "6500.01"}),
         (Organisation, lambda: factories.staff(Role.CASE_OFFICER).organisation, {"name": "En annan"}),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from contracts.actions.placement import place_household
 from gotene.access.roles import Role
 from tests import factories
+from tests.contracts import incidents
 
 TODAY = datetime.date(2026, 3, 2)
 
@@ -42,7 +43,11 @@ def register(db, today):
         reasons="Nära skolan.",
         by=coordinator,
     )
+    letting = factories.staff(Role.LETTING_OFFICER)
+    reported = incidents.incident(of=placed, reported_by=letting)
+    incidents.unverified(of=placed, by=letting)
     return SimpleNamespace(
+        incident=reported,
         apartment=rented,
         vacant=factories.apartment(),
         lease=lease,

@@ -15,8 +15,9 @@ from tests.backoffice.test_pages import MODELS, row_of, url
 MOST_OF_A_LIST = 13
 # The row (1), what is under and beside it (up to 8), choices of its fields (up to 3), its version (2).
 MOST_OF_A_ROW = 18
-# The row with what its list shows, asked for twice (6), count and rows of its history (2), a content type (1).
-MOST_OF_A_HISTORY = 13
+# The row with what its list shows, asked for twice (up to 9: a policy has its numbers, yeses and consultations), count
+# and rows of its history (2), a content type (1).
+MOST_OF_A_HISTORY = 16
 # Three lists that wait with count, rows and related rows (10), quota (1), vacancy (2), guarantees (2).
 MOST_OF_THE_START = 19
 # The request (1), days to answer (1), what is vacant (1), two lists with counts and last lettings (6), quota (1).

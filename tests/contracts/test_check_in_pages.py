@@ -195,5 +195,5 @@ def test_the_form_costs_the_same_however_many_requirements(client, url, plan, dj
         plan.criteria.create(text=f"Krav {position}", position=position, agreed_on=TODAY)
     # The request's transaction (2), session, account with staff, contract, sublease, its residents, case, plan,
     # requirements, latest check-in, months by policy.
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(url)
