@@ -14,7 +14,7 @@ from tests.contracts.register.files import FAULTY, GOOD, HEADINGS, cells, export
 
 GOOD_BYTES, FAULTY_BYTES = GOOD.read_bytes()[:6000], FAULTY.read_bytes()
 WORKBOOK = workbook(cells(0), cells(1)).getvalue()
-thorough = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def answered(content):
@@ -92,13 +92,13 @@ def test_random_text_in_one_cell_is_read_or_refused_in_that_cell(place, cell):
         assert {fault.column for fault in faults} <= {HEADINGS[place], "Uthyrd fr.o.m.", ""}
 
 
-@settings(thorough, max_examples=80)
+@settings(thorough, max_examples=30)
 @given(mutations(WORKBOOK))
 def test_a_workbook_mutated(content):
     answered(content)
 
 
-@settings(thorough, max_examples=60)
+@settings(thorough, max_examples=25)
 @given(st.data())
 def test_a_workbook_with_its_parts_mutated(data):
     out = io.BytesIO()

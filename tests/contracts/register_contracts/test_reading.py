@@ -207,7 +207,7 @@ def test_two_contracts_in_one_apartment_are_one_too_many_but_a_guarantee_is_some
 # Whatever the file holds
 
 
-thorough = settings(max_examples=120, deadline=None)
+thorough = settings(max_examples=60, deadline=None)
 
 
 def answered(content):
