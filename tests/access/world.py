@@ -22,7 +22,7 @@ from contracts.models import (
 )
 from gotene.access.roles import Role, Side
 from inspections.models import Inspection, ProtocolTemplate
-from inspections.models.protocol_template import ProtocolTemplate, standard_text
+from inspections.models.protocol_template import standard_text
 from meetings.figures import half_yearly_figures
 from meetings.models import Report, ReportFile, ReportOrder
 from meetings.rules import HalfYear

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
+from contracts.enums import PolicyKey
 from contracts.models import Apartment, Policy
 from gotene.access import tables
 from gotene.access.roles import Role
@@ -73,7 +74,7 @@ def test_rows_under_a_page_ask_for_the_right_to_theirs(officer, register, publis
 
 def test_a_policy_is_changed_by_who_decides_it_and_has_the_right(register, signed_in, published):
     director = signed_in(Role.HOUSING_DIRECTOR)
-    draft = factories.draft()
+    draft = factories.draft(values={PolicyKey.QUEUE_AGE: "17"})
     change = url(Policy, "change", draft.pk)
     assert director.get(url(Policy, "add")).status_code == 200
     assert 'name="values-0-key"' in director.get(change).content.decode()
