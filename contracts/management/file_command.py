@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from abc import ABC, abstractmethod
 from typing import BinaryIO
 
 from django.core.management.base import BaseCommand
@@ -20,8 +21,8 @@ FAULTS_SHOWN = 1_000
 SECONDS_BEFORE_BAR = 1
 
 
-class FileCommand(BaseCommand):
-    """Give it `read_in` (source, by=, dry_run=, watched=), `counts` and `summary` of what came of it."""
+class FileCommand(BaseCommand, ABC):
+    """Reads a file in; what it reads, and what is told of it, each command says itself."""
 
     def add_arguments(self, parser):
         parser.add_argument("file", help=_("the file, or - for standard input"))
@@ -53,16 +54,17 @@ class FileCommand(BaseCommand):
         if outcome.faults:
             sys.exit(1)
 
+    @abstractmethod
     def read_in(self, source, *, by, dry_run, watched):
-        raise NotImplementedError
+        """What came of reading `source` in, with its `faults`; nothing is kept when there are any, or in a dry run."""
 
+    @abstractmethod
     def counts(self, outcome) -> dict[str, int]:
         """What a program is told beside the faults."""
-        raise NotImplementedError
 
+    @abstractmethod
     def summary(self, outcome) -> list[str]:
         """What a person is told, a line each."""
-        raise NotImplementedError
 
     def _write_faults(self, faults: list[Fault]):
         count = len(faults)

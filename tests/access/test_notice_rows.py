@@ -30,7 +30,7 @@ def coordinator():
 
 def links(table):
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT link FROM {table}")  # noqa: S608 - one of two names written here.
+        cursor.execute(f"SELECT link FROM {table}")
         return sorted(link for (link,) in cursor.fetchall())
 
 

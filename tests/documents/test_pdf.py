@@ -2,6 +2,7 @@ import io
 import subprocess
 import sys
 import time
+from importlib import import_module
 
 import page
 import pikepdf
@@ -105,8 +106,8 @@ def test_a_chart_is_read_out_as_its_title_and_description(make_pdf):
 
 
 def test_the_renderer_understands_all_of_our_style_sheet(make_pdf, caplog):
-    import gotene.documents.bundle  # noqa: F401 - it sets the level that is lifted here
-
+    # It sets the level that is lifted here.
+    import_module("gotene.documents.bundle")
     caplog.set_level("WARNING", logger="weasyprint")
     make_pdf(TABLE, context={"rows": range(3)})
     assert caplog.messages == []
