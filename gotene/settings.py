@@ -23,12 +23,25 @@ if MODE not in ("production", "demo", "test"):
     raise ImproperlyConfigured(f"GOTENE_MODE is {MODE!r}: set it to production, demo or test.")
 IN_PRODUCTION = MODE == "production"
 
+SHORTEST_DATA_KEY = 32
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
     raise ImproperlyConfigured(
         "SECRET_KEY is not set: write SECRET_KEY=<50 random characters> in .env or the environment, "
         "or run `make demo`, which makes one."
     )
+
+# What encrypts personal numbers, second factors and drafts, and seals the read log; the newest first (gotene/keys.py).
+DATA_KEYS = env.list("DATA_KEYS", default=[])
+if IN_PRODUCTION and (not DATA_KEYS or any(len(key) < SHORTEST_DATA_KEY for key in DATA_KEYS)):
+    raise ImproperlyConfigured(
+        "DATA_KEYS is not set, or too short: write DATA_KEYS=<50 random characters> in .env or the environment, "
+        "and keep a copy where the backups are not. Without it nobody can read what is encrypted."
+    )
+DATA_KEYS = DATA_KEYS or [SECRET_KEY]
+
+# The demo signs in by password alone, and says so.
+SECOND_FACTOR_COMPULSORY = IN_PRODUCTION
 
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -42,6 +55,7 @@ INSTALLED_APPS = [
     "tenants",
     "gotene.access",
     "gotene.audit",
+    "gotene.drafts",
     "gotene.accounts",
     "gotene.backoffice.apps.BackOfficeConfig",
     "django.contrib.auth",
@@ -50,9 +64,15 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.humanize",
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
     "django_htmx",
     "django_tasks_db",
     "simple_history",
