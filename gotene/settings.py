@@ -254,4 +254,6 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "INFO" if "runserver" in sys.argv else "WARNING"},
+    # Who comes in and who does not is told also when nothing is wrong.
+    "loggers": {"gotene.security": {"level": "INFO"}},
 }

@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class AccountsConfig(AppConfig):
     name = "gotene.accounts"
     verbose_name = _("Accounts")
+
+    def ready(self):
+        from gotene.accounts import security_log
+
+        security_log.listen()
