@@ -2,6 +2,7 @@
 
 import logging
 import re
+import time
 
 # PostgreSQL's sentence about a refusal is followed by the row itself, and by the statement with its values.
 ROW = re.compile(
@@ -10,7 +11,15 @@ ROW = re.compile(
 
 
 class WithoutRows(logging.Formatter):
-    """Leaves out of a traceback what the database quotes: names, personal numbers, grounds of decisions."""
+    """Leaves out of a traceback what the database quotes: names, personal numbers, grounds of decisions.
+
+    Times are UTC, as on every other machine. A message is one line, whatever was put into it.
+    """
+
+    converter = time.gmtime
+
+    def formatMessage(self, record):
+        return super().formatMessage(record).replace("\r", "\\r").replace("\n", "\\n")
 
     def formatException(self, exc_info):
         return ROW.sub("", super().formatException(exc_info))

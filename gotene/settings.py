@@ -249,6 +249,7 @@ LOGGING = {
         "plain": {
             "class": "gotene.logs.WithoutRows",
             "format": "{asctime} {levelname} {name} {message}",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
             "style": "{",
         }
     },

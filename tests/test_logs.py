@@ -44,6 +44,13 @@ def refuse_value():
         cursor.execute("SELECT %s, tenants_identity.nothing FROM tenants_identity", SECRETS[1:])
 
 
+def test_a_line_says_when_in_utc_and_stays_one_line():
+    formatter = DictConfigurator(settings.LOGGING).configure_formatter(settings.LOGGING["formatters"]["plain"])
+    record = logging.LogRecord("gotene", logging.WARNING, "", 0, "typed %s", ("a\r\nb",), None)
+    record.created = 0
+    assert formatter.format(record) == r"1970-01-01T00:00:00+0000 WARNING gotene typed a\r\nb"
+
+
 @pytest.mark.parametrize("refused", [refuse_twin, refuse_row, refuse_value])
 def test_a_refusal_by_the_database_is_logged_without_the_row(log, refused):
     try:
