@@ -22,6 +22,7 @@ from tests.contracts.test_guarantee_constraints import ATTEMPTS as GUARANTEES
 from tests.contracts.test_incident_constraints import ATTEMPTS as INCIDENTS
 from tests.contracts.test_policy_constraints import ATTEMPTS as POLICIES
 from tests.contracts.test_takeover_constraints import ATTEMPTS as TAKEOVERS
+from tests.drafts.test_constraints import ATTEMPTS as DRAFTS
 from tests.inspections.test_constraints import ATTEMPTS as INSPECTIONS
 from tests.meetings.test_constraints import ATTEMPTS as REPORTS
 from tests.meetings.test_meeting_constraints import ATTEMPTS as MEETINGS
@@ -42,6 +43,7 @@ TRIED = [
     INSPECTIONS,
     REPORTS,
     MEETINGS,
+    DRAFTS,
 ]
 OURS = ("gotene.", "tenants", "contracts", "inspections", "meetings")
 CONSTRAINTS = [

@@ -31,6 +31,7 @@ HOUSING, SOCIAL = ORGANISATIONS
 CALLED = [function for function in FUNCTIONS if function.callers]
 # What each function says to those who call it: one value, or the two of the stairwell check. Never a row.
 ANSWERS = {
+    "drafts_forget_old": "integer",
     "access_staff": "bigint",
     "access_handles": "boolean",
     "access_may_name_handler": "boolean",

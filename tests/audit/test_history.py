@@ -16,6 +16,7 @@ OURS = ("gotene.", "tenants", "contracts", "inspections", "meetings")
 UNTRACKED = {
     "accounts.User": "credentials: who somebody is at work is StaffMember",
     "audit.Submission": "a token, not a fact",
+    "drafts.Draft": "what is not yet said: saved it has a history, and unsaved it is gone in a fortnight",
     "contracts.Occupancy": "mirrors leases and contracts by trigger",
     "tenants.Disclosure": "a ledger: rows are only added",
     "contracts.StairwellAsking": "a ledger: rows are only added",

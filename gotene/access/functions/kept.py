@@ -1,10 +1,17 @@
-"""What is kept as it was written: documents, ledgers, history."""
+"""What is kept as it was written: documents, ledgers, history; and drafts, which are not kept for long."""
 
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.functions.function import guard
+from gotene.access.database_roles import DatabaseRole
+from gotene.access.functions.function import Function, guard
 
 FUNCTIONS = (
+    Function(
+        "drafts_forget_old",
+        "",
+        (DatabaseRole.WEB,),
+        _("Erases what was typed and not saved for fourteen days, without showing it to anybody."),
+    ),
     guard(
         "audit_history_says_the_same",
         _("Nothing is changed without a note of who changed what."),

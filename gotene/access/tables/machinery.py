@@ -17,6 +17,16 @@ TABLES = (
     ),
     table(
         Area.MACHINERY,
+        "drafts_draft",
+        _("Drafts: what was typed and not saved"),
+        _("So that nobody loses what they typed. Encrypted; each reaches their own, for fourteen days."),
+        housing="SIUD",
+        social="SIUD",
+        retention=ERASES,
+        tracked=False,
+    ),
+    table(
+        Area.MACHINERY,
         "django_tasks_database_dbtaskresult",
         _("Background jobs"),
         _(
