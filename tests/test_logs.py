@@ -31,12 +31,14 @@ def log():
 def refuse_twin():
     known = factories.person(personal_number=SECRETS[0], given_name=SECRETS[1]).identity
     other = factories.person()
-    Identity.objects.filter(person=other).update(personal_number=known.personal_number)
+    Identity.objects.filter(person=other).update(
+        personal_number_sealed=known.personal_number_sealed, personal_number_digest=known.personal_number_digest
+    )
 
 
 def refuse_row():
     known = factories.person(given_name="Hemlig\n\nHemlig").identity
-    Identity.objects.filter(person=known.person).update(personal_number="199")
+    Identity.objects.filter(person=known.person).update(personal_number_sealed=SECRETS[0])
 
 
 def refuse_value():

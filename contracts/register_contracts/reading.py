@@ -7,7 +7,6 @@ from decimal import Decimal
 from enum import Enum
 
 from django.utils.translation import gettext as _
-from personnummer.personnummer import Personnummer, PersonnummerException
 
 from contracts.register.checking import Comparison, ListKind
 from contracts.register.columns import Layout
@@ -25,13 +24,13 @@ from contracts.register.parsing import (
 )
 from contracts.register.reader import Line
 from contracts.register_contracts.columns import COLUMNS
+from tenants.personal_numbers import parsed
 
 LONGEST_NAME = 80
 HIGHEST_CEILING = Decimal(10_000_000)
 # What is written for one who has no personal number. Svenska: saknas.
 NO_PERSONAL_NUMBER = ("saknas", "-")
 CASE_NUMBER = re.compile(r"SK-[0-9]{4}-[0-9]{3,}")
-_DASHES = str.maketrans("‐‑‒–—−", "------")
 
 
 class RowKind(Enum):
@@ -113,10 +112,7 @@ def personal_numbers(text: str) -> list[str]:
 def _personal_number(text: str) -> str:
     if text.casefold() in NO_PERSONAL_NUMBER:
         return ""
-    try:
-        return Personnummer(text.translate(_DASHES).replace(" ", "")).format(long_format=True)
-    except PersonnummerException as error:
-        raise ValueError(text) from error
+    return parsed(text)
 
 
 def parted(text: str) -> list[str]:

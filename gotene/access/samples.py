@@ -5,5 +5,5 @@ tells the guess to anybody, row rules or not. So whoever may ask about one ident
 Of what says who somebody is there are no samples: a search for one is by an index, and needs none.
 """
 
-WHO_SOMEBODY_IS = ("given_name", "family_name", "personal_number", "phone", "email")
+WHO_SOMEBODY_IS = ("given_name", "family_name", "personal_number_sealed", "personal_number_digest", "phone", "email")
 UNSAMPLED = {"tenants_identity": WHO_SOMEBODY_IS, "tenants_historicalidentity": WHO_SOMEBODY_IS}

@@ -82,7 +82,7 @@ def found_or_registered(*, given_name, family_name, personal_number, phone="", o
     know.
     """
     organisation = organisation or by.organisation_id
-    known = Identity.objects.filter(organisation=organisation, personal_number=personal_number)
+    known = Identity.objects.filter(organisation=organisation).numbered(personal_number)
     if by is not None:
         known = known.known_to(by)
     found = personal_number and known.first()

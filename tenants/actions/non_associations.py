@@ -17,7 +17,7 @@ def person_numbered(number, *, by):
     """
     if number.startswith("P-"):
         return Person.objects.filter(number=number, memberships__isnull=False).distinct().first()
-    registered = Identity.objects.known_to(by).filter(organisation=by.organisation_id, personal_number=number)
+    registered = Identity.objects.known_to(by).filter(organisation=by.organisation_id).numbered(number)
     identity = registered.select_related("person").first()
     return identity and identity.person
 

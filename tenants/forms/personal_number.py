@@ -2,11 +2,8 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from personnummer.personnummer import Personnummer, PersonnummerException
 
-# What a person writes who has no personal number. Svenska: saknas.
-NO_PERSONAL_NUMBER = ("saknas", "missing")
-_DASHES = str.maketrans("‐‑‒–—−", "------", " ")
+from tenants.personal_numbers import NONE_THERE, parsed
 
 
 class PersonalNumberField(forms.CharField):
@@ -17,10 +14,10 @@ class PersonalNumberField(forms.CharField):
         self.widget.attrs.update({"autocomplete": "off", "spellcheck": "false", "class": "date-input"})
 
     def clean(self, value):
-        typed = super().clean(value).translate(_DASHES)
-        if typed.lower() in ("", *NO_PERSONAL_NUMBER):
+        typed = super().clean(value)
+        if typed.casefold() in ("", *NONE_THERE):
             return ""
         try:
-            return Personnummer(typed).format(long_format=True)
-        except PersonnummerException:
+            return parsed(typed)
+        except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None

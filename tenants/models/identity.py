@@ -1,18 +1,23 @@
 """Identities: who a person is, in a table of its own that row rules keep for those who may know."""
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gotene import keys
 from gotene.accounts.models import Organisation
 from gotene.audit.history import tracked
+from gotene.keys import Purpose
 from gotene.refusals import trigger_sentence
 from tenants.enums import Protection
 from tenants.models.case import Case
 from tenants.models.handler import Handler
 from tenants.models.household import HouseholdMember
 from tenants.models.person import Person, validate_personal_number
+
+REGISTERED_ALREADY = _("This person is already registered: choose the person in the list.")
+ONE_OF_EACH_NUMBER = "identity_personal_number_unique"
 
 trigger_sentence(
     "protected_person_has_handler",
@@ -21,6 +26,13 @@ trigger_sentence(
 
 
 class IdentityQuerySet(models.QuerySet):
+    def numbered(self, number):
+        """Those with the personal number `number` (twelve digits); none for an empty one.
+
+        What is stored was made with one of the keys: which, only a look for each of them tells.
+        """
+        return self.filter(personal_number_digest__in=_digests(number)) if number else self.none()
+
     def known_to(self, staff):
         """Those that nothing protects, and of the protected those that `staff` is a named handler of."""
         handled = Handler.objects.running().filter(staff=staff).values("person")
@@ -53,15 +65,10 @@ class Identity(models.Model):
     )
     given_name = models.CharField(_("given name"), max_length=80)
     family_name = models.CharField(_("family name"), max_length=80)
-    # Svenska: personnummer eller samordningsnummer, 12 siffror; tomt när det saknas.
-    personal_number = models.CharField(
-        _("personal number"),
-        max_length=12,
-        blank=True,
-        validators=[
-            RegexValidator(r"^\d{12}$", _("Write the personal number with twelve digits.")),
-            validate_personal_number,
-        ],
+    # Svenska: personnummer eller samordningsnummer; tomt när det saknas. Read and written as `personal_number`.
+    personal_number_sealed = models.TextField(_("personal number, encrypted"), blank=True, default="", editable=False)
+    personal_number_digest = models.CharField(
+        _("personal number, keyed digest"), max_length=64, blank=True, default="", editable=False
     )
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -76,19 +83,58 @@ class Identity(models.Model):
         verbose_name_plural = _("identities")
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "personal_number"],
-                condition=~Q(personal_number=""),
-                name="identity_personal_number_unique",
-                violation_error_message=_("This person is already registered: choose the person in the list."),
-                violation_error_code="identity_personal_number_unique",
+                fields=["organisation", "personal_number_digest"],
+                condition=~Q(personal_number_digest=""),
+                name=ONE_OF_EACH_NUMBER,
+                violation_error_message=REGISTERED_ALREADY,
+                violation_error_code=ONE_OF_EACH_NUMBER,
             ),
             models.CheckConstraint(
-                condition=Q(personal_number="") | Q(personal_number__regex=r"^\d{12}$"),
-                name="identity_personal_number_form",
-                violation_error_message=_("Write the personal number with twelve digits."),
-                violation_error_code="identity_personal_number_form",
+                # No number lies there as it is, by any way in.
+                condition=Q(personal_number_sealed="", personal_number_digest="")
+                | Q(
+                    personal_number_sealed__regex=r"^gAAAA[A-Za-z0-9_-]+=*$",
+                    personal_number_digest__regex=r"^[0-9a-f]{64}$",
+                ),
+                name="identity_personal_number_sealed",
+                violation_error_message=_("A personal number is kept encrypted, together with what finds it again."),
+                violation_error_code="identity_personal_number_sealed",
             ),
         ]
 
     def __str__(self):
         return self.person.number
+
+    @property
+    def personal_number(self):
+        """Twelve digits, or "" when there is none. Raises InvalidToken when none of the keys opens it."""
+        return keys.decrypt(self.personal_number_sealed, Purpose.PERSONAL_NUMBER) if self.personal_number_sealed else ""
+
+    @personal_number.setter
+    def personal_number(self, number):
+        """Encrypts `number` once and for all: what is saved, and what its history says, are the same token.
+
+        The number that is there already changes nothing. Raises ValidationError for what is no personal number.
+        """
+        if number == self.personal_number:
+            return
+        if not number:
+            self.personal_number_sealed = self.personal_number_digest = ""
+            return
+        try:
+            validate_personal_number(number)
+        except ValidationError as wrong:
+            raise ValidationError({"personal_number": wrong.error_list}) from None
+        self.personal_number_sealed = keys.encrypt(number, Purpose.PERSONAL_NUMBER)
+        self.personal_number_digest = _digests(number)[0]
+
+    def clean(self):
+        """While keys are changed, the digests of one number differ: what the constraint does not see is seen here."""
+        others = {*_digests(self.personal_number)} - {self.personal_number_digest} if self.personal_number else ()
+        same = Identity.objects.filter(organisation=self.organisation_id, personal_number_digest__in=others)
+        if others and same.exclude(pk=self.pk).exists():
+            raise ValidationError(REGISTERED_ALREADY, code=ONE_OF_EACH_NUMBER)
+
+
+def _digests(number):
+    return keys.digests(number, Purpose.PERSONAL_NUMBER_LOOKUP)

@@ -4,7 +4,8 @@
 -- Weighs everybody who belongs to the household against everybody who lives in the stairwell or is going to: residents
 -- of social contracts, tenants of ordinary leases and of guarantees. No organisation may read all of those by itself,
 -- which is why this runs as the owner; both are told the same. The two organisations may each have registered the same
--- person, so a personal number makes two numbered people one.
+-- person, so a personal number makes two numbered people one: its digest, which is alike for both once all of them are
+-- made with the same key (docs/operations/keys.md).
 --
 -- Who asks stairwell by stairwell would find out where a person lives, so
 -- * each asking that is answered is kept (contracts_stairwellasking), with who asked;
@@ -88,8 +89,9 @@ BEGIN
         WHERE pair.ended_on IS NULL AND pair.confirmed_on <= today AND pair.review_by >= today
         AND EXISTS (
             SELECT FROM moving WHERE moving.person_id = ends.person_id OR EXISTS (
-                SELECT FROM tenants_identity mover JOIN tenants_identity known USING (personal_number)
-                WHERE mover.person_id = moving.person_id AND known.person_id = ends.person_id AND personal_number <> ''
+                SELECT FROM tenants_identity mover JOIN tenants_identity known USING (personal_number_digest)
+                WHERE mover.person_id = moving.person_id AND known.person_id = ends.person_id
+                AND personal_number_digest <> ''
             )
         )
     )
@@ -99,8 +101,9 @@ BEGIN
     JOIN accounts_staffmember staff ON staff.id = pair.speak_with_id
     WHERE EXISTS (
         SELECT FROM living WHERE living.person_id = apart.from_id OR EXISTS (
-            SELECT FROM tenants_identity neighbour JOIN tenants_identity known USING (personal_number)
-            WHERE neighbour.person_id = living.person_id AND known.person_id = apart.from_id AND personal_number <> ''
+            SELECT FROM tenants_identity neighbour JOIN tenants_identity known USING (personal_number_digest)
+            WHERE neighbour.person_id = living.person_id AND known.person_id = apart.from_id
+            AND personal_number_digest <> ''
         )
     )
     -- One name is enough to begin with; it had better be of somebody who still works here.
