@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "gotene.accounts.factors.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "gotene.urls"
@@ -154,8 +155,23 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+# A new password signs out everywhere else, and stays here; so does a password chosen by a link in a letter.
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_SESSION_REMEMBER = False
+
+# Second factors: an app for codes, passkeys (which also sign in by themselves), recovery codes shown once.
+MFA_ADAPTER = "gotene.accounts.mfa_adapter.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# Browsers themselves only offer passkeys over https, and on localhost: there the demo and the tests are.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IN_PRODUCTION
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Addresses are given by the system administrator, and not by the person.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {"authenticate": "gotene.accounts.factor_forms.SignInCodeForm"}
+
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_day"
 

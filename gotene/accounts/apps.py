@@ -7,6 +7,8 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from gotene.accounts import security_log
+        from gotene.accounts import factors, letters, security_log
 
         security_log.listen()
+        factors.listen()
+        letters.listen()

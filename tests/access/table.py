@@ -75,7 +75,7 @@ account_login                          | 200 200 | 302 302
 account_logout                         | 302 302 | 200 302
 account_signup                         | 200 200 | 302 302
 account_inactive                       | 200 405 | 200 405
-account_reauthenticate                 | in  in  | 200 200
+step_up                                | in  in  | 200 200
 account_change_password                | in  in  | 200 200
 account_set_password                   | in  in  | 302 302
 account_reset_password                 | 200 200 | 200 200

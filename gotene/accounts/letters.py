@@ -1,0 +1,64 @@
+"""Letters to the owner of an account when something about how they come in is changed. No names and no places."""
+
+import logging
+from enum import Enum
+from functools import partial
+from smtplib import SMTPException
+
+from allauth.account import signals
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+logger = logging.getLogger("gotene.accounts")
+
+
+class About(Enum):
+    """What happened, as the subject of the letter and its first sentence."""
+
+    FACTOR_ADDED = (
+        _("A new way to confirm that it is you"),
+        _("An app for codes, or a passkey, was added to your account."),
+    )
+    FACTOR_REMOVED = (
+        _("One of your ways to confirm that it is you is removed"),
+        _("An app for codes, or a passkey, was removed from your account."),
+    )
+    CODES_ANEW = (
+        _("You have new recovery codes"),
+        _("New recovery codes were made for your account. The old ones no longer work."),
+    )
+    FACTORS_FORGOTTEN = (
+        _("Choose anew how you confirm that it is you"),
+        _(
+            "The system administrator of your organisation has removed your apps for codes, your passkeys and your "
+            "recovery codes, and signed you out everywhere. Next time you sign in you choose anew."
+        ),
+    )
+    PASSWORD_CHANGED = (_("Your password is changed"), _("The password of your account was changed."))
+
+
+def tell(account, about):
+    """Send the letter when the transaction is through. A mail server that does not answer undoes nothing."""
+    subject, what = about.value
+    text = render_to_string("account/letters/changed.txt", {"what": what, "at": timezone.localtime()})
+    transaction.on_commit(partial(_send, account.pk, str(subject), text, account.email))
+
+
+def _send(account_id, subject, text, address):
+    try:
+        send_mail(subject, text, None, [address])
+    except (SMTPException, OSError) as failure:
+        logger.error("No letter to account %s: %s", account_id, type(failure).__name__)
+
+
+def listen():
+    """Hear when a password is changed; called once, when the application starts."""
+
+    def password_changed(user, **_about):
+        tell(user, About.PASSWORD_CHANGED)
+
+    for signal in (signals.password_changed, signals.password_set, signals.password_reset):
+        signal.connect(password_changed, weak=False, dispatch_uid=f"letter about a password {id(signal)}")
