@@ -12,8 +12,10 @@ from contracts.models import Landlord, QuotaYear
 from gotene.access.roles import Role
 from gotene.refusals import checked_already, refusals, save_checked, sentence_for, trigger_names
 from tests import factories
+from tests.accounts.test_administration_constraints import ATTEMPTS as ADMINISTRATION
 from tests.accounts.test_constraints import ATTEMPTS as ACCOUNTS
 from tests.audit.test_guards import ATTEMPTS as AUDIT
+from tests.audit.test_reading_constraints import ATTEMPTS as READINGS
 from tests.contracts.test_care_constraints import ATTEMPTS as CARE
 from tests.contracts.test_constraints import ATTEMPTS as CONTRACTS
 from tests.contracts.test_ending_constraints import AT_COMMIT as ENDINGS_AT_COMMIT
@@ -35,7 +37,9 @@ TRIED = [
     TAKEOVERS,
     CARE,
     ACCOUNTS,
+    ADMINISTRATION,
     AUDIT,
+    READINGS,
     TENANTS,
     CONTRACTS,
     GUARANTEES,

@@ -34,7 +34,12 @@ ANSWERS = {
     "drafts_forget_old": "integer",
     "access_staff": "bigint",
     "access_handles": "boolean",
+    "access_leads_unhandled": "boolean",
     "access_may_name_handler": "boolean",
+    "accounts_administers": "boolean",
+    "accounts_left_behind": "TABLE(cases integer, contracts integer, protected_people integer, promises integer)",
+    "audit_note_readings": "integer",
+    "audit_unsealed": "TABLE(reading bigint, digest bytea)",
     "contracts_turnover_in": "integer",
     "contracts_take_quota_place": "integer",
     "contracts_switch_leases": "bigint",
@@ -124,9 +129,9 @@ def test_what_is_called_answers_with_a_value_and_never_with_a_row():
 
 
 @pytest.mark.parametrize("function", CALLED, ids=lambda function: function.name)
-def test_the_gate_and_retention_get_no_answer(function):
+def test_the_gate_and_retention_get_no_answer_but_where_published(function):
     nothing = ", ".join(f"NULL::{kind}" for kind in function.arguments.split(", ") if kind)
-    for role in (WEB, RETENTION):
+    for role in {WEB, RETENTION}.difference(function.callers):
         with running_as(role), no_right():
             asked(f"SELECT {function.name}({nothing})")
 

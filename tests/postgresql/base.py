@@ -6,6 +6,7 @@ transaction the real connections of the real roles are used.
 """
 
 from django.db.backends.postgresql.creation import DatabaseCreation
+from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.pq import TransactionStatus
 
 from gotene.access.postgresql import base
@@ -20,8 +21,20 @@ class Creation(DatabaseCreation):
             cursor.execute(f"DROP DATABASE {self._quote_name(test_database_name)} WITH (FORCE)")
 
 
+class Operations(DatabaseOperations):
+    # Nobody empties these, and a test's database is emptied after it all the same.
+    KEPT = ("audit_reading", "audit_seal")
+
+    def execute_sql_flush(self, sql_list):
+        asleep, awake = (
+            [f"ALTER TABLE {table} {state} TRIGGER USER" for table in self.KEPT] for state in ("DISABLE", "ENABLE")
+        )
+        super().execute_sql_flush([*asleep, *sql_list, *awake])
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     creation_class = Creation
+    ops_class = Operations
 
     def get_new_connection(self, conn_params):
         connection = super().get_new_connection(conn_params)

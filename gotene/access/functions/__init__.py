@@ -6,14 +6,18 @@ their triggers stand on, which are made by migrations (those of the history by `
 """
 
 from gotene.access.functions import (
+    accounts,
     contracts,
     endings,
     incidents,
     inspections,
     kept,
+    log_reviews,
     meetings,
     people,
     policies,
+    read_log,
+    signing_in,
     takeover,
 )
 from gotene.access.functions.function import SQL, Function
@@ -21,6 +25,7 @@ from gotene.access.functions.function import SQL, Function
 __all__ = ["FUNCTIONS", "SQL", "Function"]
 
 FUNCTIONS = (
+    *accounts.FUNCTIONS,
     *people.FUNCTIONS,
     *contracts.FUNCTIONS,
     *policies.FUNCTIONS,
@@ -30,4 +35,7 @@ FUNCTIONS = (
     *inspections.FUNCTIONS,
     *meetings.FUNCTIONS,
     *kept.FUNCTIONS,
+    *read_log.FUNCTIONS,
+    *log_reviews.FUNCTIONS,
+    *signing_in.FUNCTIONS,
 )

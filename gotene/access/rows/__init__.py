@@ -7,7 +7,18 @@ that are there, `check` for those that are written. A role with rights to such a
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.database_roles import DatabaseRole
-from gotene.access.rows import agreements, cases, identities, incidents, machinery, meetings, takeovers
+from gotene.access.rows import (
+    agreements,
+    cases,
+    homes,
+    identities,
+    incidents,
+    log_reviews,
+    machinery,
+    meetings,
+    read_log,
+    takeovers,
+)
 from gotene.access.rows.machinery import JOBS
 from gotene.access.rows.rule import RowRule
 from gotene.access.tables import may
@@ -17,11 +28,14 @@ __all__ = ["JOBS", "ROW_RULES", "RowRule"]
 RULES_OF_ORGANISATIONS = (
     *cases.ROW_RULES,
     *identities.ROW_RULES,
+    *homes.ROW_RULES,
     *incidents.ROW_RULES,
     *agreements.ROW_RULES,
     *takeovers.ROW_RULES,
     *meetings.ROW_RULES,
     *machinery.ROW_RULES,
+    *read_log.ROW_RULES,
+    *log_reviews.ROW_RULES,
 )
 
 ROW_RULES = (

@@ -1,4 +1,4 @@
-"""The trail of what people did."""
+"""Forms that have been sent."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

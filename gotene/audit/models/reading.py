@@ -1,0 +1,86 @@
+"""The read log: who was shown what about whom, when, and why they might. Swedish: läslogg."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from gotene.access.roles import Permission, Role
+from gotene.audit.enums import Ground, ReadingKind, Subject
+from gotene.audit.history import STAFF_MODEL
+from gotene.refusals import trigger_sentence
+
+trigger_sentence("read_log_is_kept", _("The note of who has looked at what is kept as it was written."))
+
+
+class ReadingQuerySet(models.QuerySet):
+    def visible_to(self, staff):
+        """The log reviewers of an organisation see what its own people have read, and nobody else sees any of it."""
+        if staff is None or not staff.may(Permission.REVIEW_LOG):
+            return self.none()
+        return self.filter(organisation=staff.organisation_id)
+
+
+class Reading(models.Model):
+    """One page, list or document that somebody was shown.
+
+    Written by `audit_note_readings` (in SQL) and by nobody else, in the transaction of the request that shows it;
+    rows are only added. Who it was about is told by number alone: names are looked up by whoever may.
+    """
+
+    at = models.DateTimeField(_("when"))
+    staff = models.ForeignKey(
+        # Staff are never deleted.
+        STAFF_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+    organisation = models.ForeignKey(
+        # Organisations are never removed.
+        "accounts.Organisation",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("organisation"),
+    )
+    # The role that justified it, when it was the role.
+    role = models.CharField(_("role"), max_length=30, choices=Role, blank=True)
+    kind = models.CharField(_("in what form"), max_length=10, choices=ReadingKind)
+    subject = models.CharField(_("what"), max_length=12, choices=Subject, blank=True)
+    # What each is called, as SK-2026-014; of a list all that it showed.
+    keys = ArrayField(models.TextField(), verbose_name=_("which"), default=list, blank=True)
+    # The ids of the people (tenants.Person) whose name or number was shown.
+    people = ArrayField(models.BigIntegerField(), verbose_name=_("about whom"), default=list, blank=True)
+    # The view's name: no address, which may hold what somebody searched for.
+    page = models.CharField(_("page"), max_length=100)
+    ground = models.CharField(_("why they might"), max_length=12, choices=Ground)
+    reason = models.TextField(_("reason"), blank=True)
+    # So that nobody who sees the row's digest can guess what it says.
+    salt = models.UUIDField(default=uuid.uuid4, editable=False)
+
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["at"], name="reading_at"),
+            models.Index(fields=["staff", "at"], name="reading_by_staff"),
+            GinIndex(fields=["people"], name="reading_of_people"),
+            GinIndex(fields=["keys"], name="reading_of_keys"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(ground=Ground.REASON) | ~Q(reason=""),
+                name="reading_reason_given",
+                violation_error_message=_("Say why you need to look."),
+                violation_error_code="reading_reason_given",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {', '.join(self.keys)}"
