@@ -30,7 +30,7 @@ from contracts.models import (
     Stairwell,
 )
 from gotene.access.roles import ROLES_OF, Role, Side
-from gotene.accounts.models import Organisation, StaffMember, User
+from gotene.accounts.models import Absence, Organisation, StaffMember, User
 from tenants import rules as tenant_rules
 from tenants.actions import open_case, register_person
 from tenants.enums import DecisionOutcome, MemberKind
@@ -306,4 +306,20 @@ def guarantee(**fields):
             "apartment": fields.get("apartment") or apartment(),
             "tenant": fields.get("tenant") or person(by=staff(Role.LETTING_OFFICER)),
         }
+    )
+
+
+@transaction.atomic
+def absence(of=None, **fields):
+    """Somebody away for a month, with a colleague of the same organisation as deputy."""
+    of = of or staff(Role.CASE_OFFICER)
+    return Absence.objects.create(
+        staff=of,
+        **{
+            "begins_on": datetime.date(2026, 11, 2),
+            "ends_on": datetime.date(2026, 12, 3),
+            "recorded_by": of,
+            **fields,
+            "deputy": fields.get("deputy") or staff(Role.CASE_OFFICER if of.in_social else Role.LETTING_OFFICER),
+        },
     )

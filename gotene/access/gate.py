@@ -32,7 +32,8 @@ class GateMiddleware:
 class StaffMiddleware:
     """Puts `request.staff` on each request: the StaffMember, or None before sign-in.
 
-    From here on a signed-in person's request runs as the database role of the organisation, in that person's name.
+    From here on a signed-in person's request runs in that person's name: as the database role of the organisation, or
+    at the gate as the gate's own.
     """
 
     def __init__(self, get_response):
@@ -45,9 +46,11 @@ class StaffMiddleware:
                 request.staff = request.user.staff
             else:
                 logout(request)
-        if request.staff is None or request.path.startswith(AT_THE_GATE):
+        if request.staff is None:
             return self.get_response(request)
-        with connection.as_role(role_of(request.staff.organisation_id), request.staff):
+        at_the_gate = request.path.startswith(AT_THE_GATE)
+        role = DatabaseRole.WEB if at_the_gate else role_of(request.staff.organisation_id)
+        with connection.as_role(role, request.staff):
             return self.get_response(request)
 
 

@@ -43,13 +43,6 @@ def test_refused_in_sql(name):
         tried(row)
 
 
-def test_nobody_moves_to_the_other_organisation_with_the_roles_of_the_first():
-    row = case_officer()
-    other = factories.staff(Role.LETTING_OFFICER).organisation
-    with refused("staff_roles_of_own_organisation"):
-        change(row, organisation=other)
-
-
 def test_roles_of_one_organisation_may_be_held_together():
     row = case_officer()
     change(row, roles=[Role.CASE_OFFICER, Role.COORDINATOR, Role.LOG_REVIEWER])

@@ -7,16 +7,16 @@ from gotene.access.functions.function import Function, guard
 
 FUNCTIONS = (
     Function(
-        "access_staff",
-        "",
-        ORGANISATIONS,
-        _("Makes sure in whose name somebody works, so that nobody can pretend to be somebody else."),
-    ),
-    Function(
         "access_handles",
         "bigint",
         ORGANISATIONS,
         _("Whether the one who asks is a named handler of a person: that decides who sees a protected person."),
+    ),
+    Function(
+        "access_leads_unhandled",
+        "bigint",
+        ORGANISATIONS,
+        _("Whether the one who asks leads where a protected person is registered whom nobody handles any more."),
     ),
     Function(
         "access_may_name_handler",
@@ -36,6 +36,16 @@ FUNCTIONS = (
         _("Whoever leaves a matter hands it to a colleague who can take over."),
         "tenants_recusal.recusal_hands_on",
         "contracts_contractrecusal.contract_recusal_hands_on",
+    ),
+    guard(
+        "tenants_consent_is_kept",
+        _("What somebody has let be told is never changed, only withdrawn."),
+        "tenants_consent.consent_is_kept",
+    ),
+    guard(
+        "tenants_disclosure_on_ground",
+        _("Nothing is told on a consent that is not in force that day, or without the harm test written down."),
+        "tenants_disclosure.disclosure_on_ground",
     ),
     guard(
         "tenants_disclosure_is_kept",

@@ -29,7 +29,15 @@ def _queued(role):
 
 
 ROW_RULES = (
-    RowRule("audit_submission", "own", ORGANISATIONS, "ALL", _("Each person's own."), using=MINE, check=MINE),
+    RowRule(
+        "audit_submission",
+        "own",
+        (*ORGANISATIONS, DatabaseRole.WEB),
+        "ALL",
+        _("Each person's own."),
+        using=MINE,
+        check=MINE,
+    ),
     RowRule("drafts_draft", "own", ORGANISATIONS, "ALL", _("Each person's own."), using=MINE, check=MINE),
     _queued(DatabaseRole.HOUSING),
     _queued(DatabaseRole.SOCIAL),

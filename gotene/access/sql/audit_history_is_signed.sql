@@ -1,4 +1,4 @@
--- Trigger: what an organisation's connection adds to a history says truly who did it, and when, and comes last. The
+-- Trigger: what an organisation's connection, or the gate's, adds to a history says truly who did it, and when, and comes last. The
 -- connection's signature says who; a row with an older number or day would tell of something that was never so.
 -- Runs as the owner, because those who write may not see every row of the history.
 -- Argument of the trigger: the column of the row's key.
@@ -7,7 +7,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public,
 DECLARE
     newer boolean;
 BEGIN
-    IF session_user NOT IN ('{housing}', '{social}') THEN
+    IF session_user NOT IN ('{housing}', '{social}', '{web}') THEN
         RETURN NEW;
     END IF;
     EXECUTE format(

@@ -10,7 +10,7 @@ TABLES = (
         "accounts_user",
         _("Accounts and passwords"),
         _("Needed to sign in, and seen nowhere else. Not even the program knows a password, only whether it is right."),
-        web="SU",
+        web="SIU",
         tracked=False,
     ),
     table(
@@ -65,6 +65,14 @@ TABLES = (
         "socialaccount_socialtoken",
         _("Keys to other systems"),
         _("Not used: nothing is fetched in anybody's name."),
+        tracked=False,
+    ),
+    table(
+        Area.GATE,
+        "accounts_countedattempt",
+        _("How often somebody has tried to sign in"),
+        _("So that nobody can go on guessing. Digests and times and no names, for a quarter of an hour."),
+        web="SIUD",
         tracked=False,
     ),
     table(

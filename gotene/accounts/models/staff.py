@@ -1,42 +1,30 @@
-"""Organisations, the people who work there, and their credentials.
+"""Who works where, as what."""
 
-`User` holds credentials and nothing else; everything that domain models point to is `StaffMember`,
-which both organisations may read.
-"""
-
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Role, Side
+from gotene.accounts.models.organisation import Organisation
 from gotene.audit.history import tracked
+from gotene.refusals import trigger_sentence
 
-
-class Organisation(models.Model):
-    """One of the two organisations. Its key is its side, so that constraints can tell them apart."""
-
-    side = models.CharField(_("side"), max_length=10, choices=Side, primary_key=True)
-    name = models.CharField(_("name"), max_length=100)
-
-    history = tracked()
-
-    class Meta:
-        verbose_name = _("organisation")
-        verbose_name_plural = _("organisations")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(side__in=Side.values),
-                name="organisation_side_known",
-                violation_error_message=_("Choose the housing company or the social services."),
-                violation_error_code="organisation_side_known",
-            )
-        ]
-
-    def __str__(self):
-        return self.name
+trigger_sentence(
+    "staff_member_is_kept", _("Nobody is removed: what they have done points here. Deactivate the person.")
+)
+trigger_sentence(
+    "staff_member_of_one_organisation",
+    _("A person belongs to one organisation. Deactivate them here; the other organisation invites them anew."),
+)
+trigger_sentence(
+    "own_roles_by_another",
+    _("You cannot change your own roles, or deactivate yourself. Ask another system administrator."),
+)
+trigger_sentence(
+    "organisation_has_administrator",
+    _("This is the organisation's last system administrator. Give somebody else the role first."),
+)
 
 
 class StaffMemberQuerySet(models.QuerySet):
@@ -105,62 +93,3 @@ class StaffMember(models.Model):
     @property
     def in_social(self):
         return self.organisation_id == Side.SOCIAL
-
-
-class UserManager(BaseUserManager):
-    def get_queryset(self):
-        return super().get_queryset().select_related("staff__organisation")
-
-    def get_by_natural_key(self, email):
-        return self.get(email__iexact=email)
-
-
-class User(AbstractBaseUser):
-    """Credentials of one staff member. Domain models never point here."""
-
-    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
-    staff = models.OneToOneField(
-        # A person who leaves is made inactive; the account stays as part of the trail.
-        StaffMember,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("staff member"),
-    )
-    is_active = models.BooleanField(_("active"), default=True)
-    date_joined = models.DateTimeField(_("invited"), auto_now_add=True)
-
-    objects = UserManager()
-
-    USERNAME_FIELD = "email"
-    EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = []
-
-    class Meta:
-        verbose_name = _("account")
-        verbose_name_plural = _("accounts")
-        constraints = [
-            models.UniqueConstraint(
-                Lower("email"),
-                name="user_email_unique",
-                violation_error_message=_("There is already an account with this e-mail address."),
-                violation_error_code="user_email_unique",
-            )
-        ]
-
-    def __str__(self):
-        return f"{_('account')} {self.pk}"
-
-    @property
-    def is_staff(self):
-        """What Django's admin asks: may this account enter the back office?"""
-        return self.is_active and self.staff.may(Permission.USE_BACK_OFFICE)
-
-    def has_perm(self, perm, obj=None):
-        """Always false: what a person may do is asked of `staff.may`, never of Django's permission names."""
-        return False
-
-    def has_perms(self, perm_list, obj=None):
-        return False
-
-    def has_module_perms(self, app_label):
-        return False
