@@ -47,6 +47,15 @@ class InformationKind(TextChoices):
     INCIDENTS = "incidents", _("what has gone wrong and been confirmed")
     TAKEOVER = "takeover", _("takeover of the lease")
     ANSWERS = "answers", _("questions and answers about the home")
+    # Told one by one, after a harm test or by law; nobody is asked to consent to it beforehand.
+    OTHER = "other", _("something else about the home")
+
+
+class ConsentManner(TextChoices):
+    """How somebody let something be told."""
+
+    WRITING = "writing", _("in writing")
+    ORALLY = "orally", _("orally, at a meeting")
 
 
 class DisclosureGround(TextChoices):

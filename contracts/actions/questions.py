@@ -4,7 +4,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from contracts.models import Question
@@ -87,7 +86,6 @@ def _tell(case, lines, ground, harm_test, by):
         raise ValidationError({"harm_test": ValidationError(missing, code="harm_test_missing")})
     # As the ledger keeps it: in Swedish, whatever language the screen has.
     with translation.override(settings.LANGUAGE_CODE):
-        what = [f"{label}: {text}" for label, text in lines]
-        if ground == DisclosureGround.HARM_TEST:
-            what.append(_now("Harm test: %(why)s") % {"why": harm_test})
-        disclose(case, kind=InformationKind.ANSWERS, what="\n".join(what), ground=ground, by=by)
+        what = "\n".join(f"{label}: {text}" for label, text in lines)
+    kept = harm_test if ground == DisclosureGround.HARM_TEST else ""
+    disclose(case, kind=InformationKind.ANSWERS, what=what, ground=ground, harm_test=kept, by=by)

@@ -23,6 +23,7 @@ from contracts.models.sublease import LandlordNotice, Resident, Sublease
 from contracts.models.sublease_ending import SubleaseEnding
 from contracts.models.takeover import Takeover, TakeoverConsent
 from contracts.models.takeover_papers import SignedPaper, SignedScan, TakeoverPaper, TakeoverPaperFile
+from contracts.models.told import Told
 from contracts.models.unverified_report import UnverifiedReport
 from contracts.models.visit_in_pairs import VisitInPairs
 
@@ -73,6 +74,7 @@ __all__ = [
     "Takeover",
     "TakeoverConsent",
     "TakeoverCriterion",
+    "Told",
     "UnverifiedReport",
     "TakeoverPaper",
     "TakeoverPaperFile",

@@ -7,7 +7,7 @@ from tenants.actions.cases import (
     open_case_for_household,
     register_person,
 )
-from tenants.actions.consents import disclose, give_consent, withdraw_consent
+from tenants.actions.consents import disclose, give_consent, refuse_consent, withdraw_consent
 from tenants.actions.decisions import record_decision, serve_decision
 from tenants.actions.non_associations import end_keeping_apart, keep_apart, keep_on_apart, person_numbered
 from tenants.actions.protection import end_handler, lift_protection, name_handler, protect
@@ -31,6 +31,7 @@ __all__ = [
     "person_numbered",
     "protect",
     "record_decision",
+    "refuse_consent",
     "register_person",
     "serve_decision",
     "take_over",

@@ -1,6 +1,7 @@
 from tenants.models.case import Case
+from tenants.models.consent import Consent, ConsentRefusal
 from tenants.models.decision import Decision
-from tenants.models.disclosure import Consent, Disclosure
+from tenants.models.disclosure import Disclosure
 from tenants.models.handler import Handler
 from tenants.models.household import Household, HouseholdMember
 from tenants.models.identity import Identity
@@ -11,6 +12,7 @@ from tenants.models.recusal import Recusal
 __all__ = [
     "Case",
     "Consent",
+    "ConsentRefusal",
     "Decision",
     "Disclosure",
     "Handler",

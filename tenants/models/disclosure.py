@@ -1,62 +1,26 @@
-"""What the social services may tell, and what they have told, the housing company."""
+"""What the social services have told the housing company."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gotene.accounts.models import Organisation, StaffMember
-from gotene.audit.history import tracked
 from gotene.refusals import trigger_sentence
 from tenants.enums import DisclosureGround, InformationKind
 from tenants.models.case import Case, CaseFileQuerySet
+from tenants.models.consent import Consent
+
+PARAGRAPH_LENGTH = 100
 
 trigger_sentence("disclosure_is_kept", _("What has been told is kept as it was written."))
-
-
-class ConsentQuerySet(CaseFileQuerySet):
-    def in_force_on(self, day):
-        return self.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day), given_on__lte=day)
-
-
-class Consent(models.Model):
-    """A person lifting the secrecy for one kind of information (samtycke enligt OSL 12:2)."""
-
-    case = models.ForeignKey(
-        # Part of the case file.
-        Case,
-        on_delete=models.PROTECT,
-        related_name="consents",
-        verbose_name=_("case"),
-    )
-    kind = models.CharField(_("kind of information"), max_length=20, choices=InformationKind)
-    given_on = models.DateField(_("given"))
-    withdrawn_on = models.DateField(_("withdrawn"), null=True, blank=True)
-
-    history = tracked()
-    objects = ConsentQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("consent")
-        verbose_name_plural = _("consents")
-        ordering = ["given_on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gte=F("given_on")),
-                name="consent_withdrawn_after_given",
-                violation_error_message=_("A consent cannot be withdrawn before it was given."),
-                violation_error_code="consent_withdrawn_after_given",
-            ),
-            models.UniqueConstraint(
-                fields=["case", "kind"],
-                condition=Q(withdrawn_on__isnull=True),
-                name="consent_once_per_kind",
-                violation_error_message=_("There is already a consent for this kind of information."),
-                violation_error_code="consent_once_per_kind",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.case} {self.get_kind_display()}"
+trigger_sentence(
+    "disclosure_on_consent_in_force",
+    _("That consent is not in force, or is for something else. Ask for one, or do not tell."),
+)
+trigger_sentence(
+    "disclosure_harm_test_written",
+    _("Write the harm test: who could be harmed, how, and why it may be told even so."),
+)
 
 
 class Disclosure(models.Model):
@@ -88,6 +52,9 @@ class Disclosure(models.Model):
         null=True,
         blank=True,
     )
+    # The paragraph that it rests on by law; the test that was made, for a harm test. Never told to anyone.
+    paragraph = models.CharField(_("paragraph"), max_length=PARAGRAPH_LENGTH, blank=True)
+    harm_test = models.TextField(_("harm test"), blank=True)
     disclosed_by = models.ForeignKey(
         # Staff are never deleted.
         StaffMember,
@@ -110,7 +77,14 @@ class Disclosure(models.Model):
                 name="disclosure_consent_named",
                 violation_error_message=_("Telling by consent needs the consent it rests on."),
                 violation_error_code="disclosure_consent_named",
-            )
+            ),
+            models.CheckConstraint(
+                condition=(Q(paragraph="") | Q(ground=DisclosureGround.LAW))
+                & (Q(harm_test="") | Q(ground=DisclosureGround.HARM_TEST)),
+                name="disclosure_reasons_of_its_ground",
+                violation_error_message=_("A paragraph belongs to the law, and a harm test to a harm test."),
+                violation_error_code="disclosure_reasons_of_its_ground",
+            ),
         ]
 
     def __str__(self):

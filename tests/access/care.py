@@ -1,10 +1,13 @@
-"""Around one home: who has left it to a colleague, a question that waits, and visits made two together."""
+"""Around one home: who has left it to a colleague, a question that waits, what is told, and visits in pairs."""
 
 import datetime
 
-from contracts.models import ContractRecusal, Question, VisitInPairs
+from django.utils import timezone
+
+from contracts.models import ContractRecusal, Question, Told, VisitInPairs
 from gotene.access.roles import Permission, Role
-from tenants.models import Recusal
+from tenants.enums import InformationKind
+from tenants.models import ConsentRefusal, Recusal
 from tests import factories
 
 WEEK = datetime.timedelta(days=7)
@@ -35,6 +38,14 @@ class Care:
             answerer=matter.officer,
             answer_by=today,
         )
+        self.told = Told.objects.create(
+            sublease=matter.home,
+            kind=InformationKind.OTHER,
+            text="Hushållet har fått en ny dörrnyckel.",
+            told_at=timezone.now() - WEEK,
+            told_by=matter.officer,
+        )
+        ConsentRefusal.objects.create(case=matter.case, kind=InformationKind.ANSWERS, said_on=today - WEEK)
         self.visits = VisitInPairs.objects.create(
             apartment=self.contract.apartment, owner=world.letting, begins_on=today - WEEK, until=today + WEEK
         )

@@ -20,6 +20,7 @@ VISIBLE = """
 tenants.Case             | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Decision         | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Consent          | -   -   -   -   -   -   | own all own -   all -   -
+tenants.ConsentRefusal   | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Disclosure       | -   -   -   -   -   -   | own all own -   all -   -
 tenants.NonAssociation   | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Recusal          | -   -   -   -   -   -   | own all own -   all -   -
@@ -33,6 +34,7 @@ contracts.ApartmentRent  | all -   all all -   -   | -   -   -   -   -   -   -
 
 contracts.ContractRecusal | all all all all -  -   | -   -   -   -   -   -   -
 contracts.Question       | all all all all -   -   | all all all all all -   -
+contracts.Told           | all all all all -   -   | all all all all all -   -
 contracts.VisitInPairs   | all all all all -   -   | all all all all all -   -
 tenants.Handler          | all all all all -   -   | all all all all all -   -
 contracts.Landlord       | all all all all -   -   | all all all all all -   -

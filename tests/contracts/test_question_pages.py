@@ -117,7 +117,9 @@ def test_without_consent_the_harm_test_alone_is_offered_and_needs_its_line(signe
     assert typed(refused, "text") == "När byts spisen?"
     assert not Question.objects.exists()
     officer.post(page("ask_question", home), typed_in | {"harm_test": "Gäller bara spisen."})
-    assert Disclosure.objects.get().what == "Fråga: När byts spisen?\nMenprövning: Gäller bara spisen."
+    noted = Disclosure.objects.get()
+    # The test itself stays with the social services: what the company reads is the question.
+    assert (noted.what, noted.harm_test) == ("Fråga: När byts spisen?", "Gäller bara spisen.")
 
 
 def test_a_consent_that_is_withdrawn_carries_no_question(home, case, today):
@@ -197,9 +199,9 @@ def test_the_answer_stands_on_the_page_for_both_and_is_noted_as_told(signed_in, 
         assert "Ja, en hos oss." in text
         # The line of the harm test is the social services' own.
         assert "Gäller nyckeln." not in text
-    assert Disclosure.objects.get().what == (
-        "Fråga: Finns det en extra nyckel?\nSvar: Ja, en hos oss.\nMenprövning: Gäller nyckeln."
-    )
+    noted = Disclosure.objects.get()
+    assert noted.what == "Fråga: Finns det en extra nyckel?\nSvar: Ja, en hos oss."
+    assert noted.harm_test == "Gäller nyckeln."
     assert "Svara på frågan" not in tasks(officer)
 
 

@@ -265,10 +265,24 @@ def test_asking_for_the_same_consent_again_keeps_the_first(case):
     assert consent(case) == consent(case, given_on=timezone.localdate() + DAY)
 
 
-@pytest.mark.parametrize("ground", [DisclosureGround.LAW, DisclosureGround.HARM_TEST])
-def test_telling_by_law_or_after_a_harm_test_rests_on_no_consent(case, ground):
+@pytest.mark.parametrize(
+    "reasons",
+    [
+        {"ground": DisclosureGround.LAW, "paragraph": "JB 12:39"},
+        {"ground": DisclosureGround.HARM_TEST, "harm_test": "Ingen lider men: det gäller nyckeln."},
+    ],
+    ids=["law", "harm test"],
+)
+def test_telling_by_law_or_after_a_harm_test_rests_on_no_consent(case, reasons):
     consent(case)
-    assert tell(case, ground=ground).consent is None
+    noted = tell(case, **reasons)
+    assert noted.consent is None
+    assert {name: getattr(noted, name) for name in reasons} == reasons
+
+
+def test_a_harm_test_is_written_down(case):
+    with told("disclosure_harm_test_written"):
+        tell(case, ground=DisclosureGround.HARM_TEST)
 
 
 def test_what_was_told_says_something(case):

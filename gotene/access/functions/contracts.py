@@ -83,6 +83,11 @@ FUNCTIONS = (
         "contracts_question.question_to_the_other_side",
     ),
     guard(
+        "contracts_told_is_kept",
+        _("What the social services have told is never changed; the company notes once that it is read."),
+        "contracts_told.told_is_kept",
+    ),
+    guard(
         "contracts_question_is_kept",
         _("A question and its answer are never changed: a correction is a new question."),
         "contracts_question.question_is_kept",

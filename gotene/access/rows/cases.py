@@ -13,6 +13,8 @@ CASE_CONTENTS = (
     "tenants_historicaldecision",
     "tenants_consent",
     "tenants_historicalconsent",
+    "tenants_consentrefusal",
+    "tenants_historicalconsentrefusal",
     "tenants_disclosure",
     "contracts_placement",
     "contracts_historicalplacement",

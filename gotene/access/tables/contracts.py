@@ -173,6 +173,18 @@ TABLES = (
     ),
     table(
         Area.SHARED,
+        "contracts_told",
+        _("What the social services have told about a household, for the company to read"),
+        _(
+            "Written by the social services, who note the ground in their own ledger. "
+            "The company notes that it is read."
+        ),
+        housing="SU",
+        social="SI",
+        retention=ERASES,
+    ),
+    table(
+        Area.SHARED,
         "contracts_visitinpairs",
         _("Apartments that are visited two together"),
         _("For whoever is booked there, on either side. There is nowhere to write why, and it runs out by itself."),

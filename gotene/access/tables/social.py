@@ -16,6 +16,14 @@ TABLES = (
     table(Area.SOCIAL, "tenants_consent", _("Consents"), OWN_SOCIAL, social="SIU", retention=ERASES),
     table(
         Area.SOCIAL,
+        "tenants_consentrefusal",
+        _("What somebody does not want to be told"),
+        OWN_SOCIAL,
+        social="SI",
+        retention=ERASES,
+    ),
+    table(
+        Area.SOCIAL,
         "tenants_disclosure",
         _("What has been told to the company"),
         _("The social services' note of what they have told the company, and why. Added to, never changed."),
