@@ -15,6 +15,7 @@ from tests import factories
 from tests.accounts.test_administration_constraints import ATTEMPTS as ADMINISTRATION
 from tests.accounts.test_constraints import ATTEMPTS as ACCOUNTS
 from tests.audit.test_guards import ATTEMPTS as AUDIT
+from tests.audit.test_log_review_constraints import ATTEMPTS as LOG_REVIEWS
 from tests.audit.test_reading_constraints import ATTEMPTS as READINGS
 from tests.contracts.test_care_constraints import ATTEMPTS as CARE
 from tests.contracts.test_constraints import ATTEMPTS as CONTRACTS
@@ -39,6 +40,7 @@ TRIED = [
     ACCOUNTS,
     ADMINISTRATION,
     AUDIT,
+    LOG_REVIEWS,
     READINGS,
     TENANTS,
     CONTRACTS,

@@ -51,6 +51,7 @@ LAW = [
     "inspections.rules",
     "meetings.rules",
     "tenants.rules",
+    "gotene.audit.log_rules",
     "gotene.dates",
     "gotene.text",
 ]

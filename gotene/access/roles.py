@@ -96,6 +96,10 @@ class Permission(TextChoices):
     # Either side
     ADMINISTER_ACCOUNTS = "administer_accounts", _("Administer accounts, without seeing any case")
     REVIEW_LOG = "review_log", _("Review who has looked at what, without seeing any case")
+    REVIEW_REVIEWERS = (
+        "review_reviewers",
+        _("Follow the log review, and review what the log reviewers have looked at themselves"),
+    )
 
 
 SHARED = {Permission.SEE_REGISTER, Permission.SEE_REPORTS}
@@ -159,6 +163,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.APPROVE_MINUTES,
         Permission.APPROVE_POLICY_MINUTES,
         Permission.END_RECUSAL,
+        Permission.REVIEW_REVIEWERS,
         Permission.ASK_OTHER_SIDE,
     },
     # Investigates, decides and follows the household: own cases only.
@@ -231,6 +236,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.APPROVE_POLICY_MINUTES,
         Permission.WIND_DOWN_GUARANTEES,
         Permission.END_RECUSAL,
+        Permission.REVIEW_REVIEWERS,
         Permission.ASK_OTHER_SIDE,
     },
     # Accounts only, no case content.

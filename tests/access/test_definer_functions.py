@@ -38,6 +38,7 @@ ANSWERS = {
     "access_may_name_handler": "boolean",
     "accounts_administers": "boolean",
     "accounts_left_behind": "TABLE(cases integer, contracts integer, protected_people integer, promises integer)",
+    "audit_log_reviews_between": "TABLE(side text, month date, readings integer, chosen integer, signed integer)",
     "audit_note_readings": "integer",
     "audit_unsealed": "TABLE(reading bigint, digest bytea)",
     "contracts_turnover_in": "integer",

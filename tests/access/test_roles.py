@@ -5,6 +5,7 @@ from django.apps import apps
 
 from contracts.models import Incident
 from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Role, Side
+from gotene.audit.models import LogReview, LogReviewItem, LogReviewOutcome
 from tenants.models import Case
 from tests import factories
 from tests.access.addresses import register_address
@@ -91,12 +92,21 @@ meetings.Minutes         | all all all all -   -   | all all all all all -   -
 meetings.Report          | all all all all -   -   | all all all all all -   -
 meetings.ReportFile      | all all all all -   -   | all all all all all -   -
 meetings.ReportOrder     | mine -  mine mine - -   | -   mine -  -   mine -  -
+audit.LogReview          | -   -   -   ours -  ours | -   -   -   -   ours -  ours
+audit.LogReviewItem      | -   -   -   reviewers - ours | - - - - reviewers - ours
+audit.LogReviewOutcome   | -   -   -   reviewers - ours | - - - - reviewers - ours
 """
 # How the rows of a model lead to their case; the others by `case`.
 TO_CASE = {
     "tenants.Case": "pk",
     "tenants.Identity": "person__memberships__household__cases",
     "tenants.NonAssociation": "one__memberships__household__cases",
+}
+# How what is reviewed leads to the review, and to who looked.
+TO_REVIEW = {LogReview: "", LogReviewItem: "review__", LogReviewOutcome: "item__review__"}
+TO_READER = {
+    LogReviewItem: "reading__staff__roles__contains",
+    LogReviewOutcome: "item__reading__staff__roles__contains",
 }
 TABLE = {name: dict(zip(COLUMNS, answers, strict=True)) for (name,), answers in rows(VISIBLE)}
 
@@ -137,6 +147,10 @@ def test_each_role_reaches_the_rows_that_the_table_says(column):
             "head": lambda model=model: model.objects.filter(link="head_lease"),
             "clear": lambda model=model: model.objects.exclude(pk__in=uncleared(model)),
             "unclear": lambda model=model: model.objects.filter(pk__in=uncleared(model)),
+            "ours": lambda model=model: model.objects.filter(**{TO_REVIEW[model] + "organisation": side}),
+            "reviewers": lambda model=model: model.objects.filter(
+                **{TO_REVIEW[model] + "organisation": side, TO_READER[model]: [Role.LOG_REVIEWER]}
+            ),
             "told": lambda model=model: model.objects.filter(organisation=side),
             "heard": lambda model=model: model.objects.filter(
                 organisation=side,

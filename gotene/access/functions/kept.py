@@ -32,6 +32,9 @@ FUNCTIONS = (
         "meetings_minutes.minutes_are_kept",
         "inspections_protocol.protocol_is_kept",
         "inspections_photofile.photo_file_is_kept",
+        "audit_logreview.log_review_is_kept",
+        "audit_logreviewitem.log_review_item_is_kept",
+        "audit_logreviewoutcome.log_review_outcome_is_kept",
     ),
     guard(
         "audit_job_is_kept",
