@@ -134,6 +134,11 @@ FORM_RENDERER = "gotene.forms.ProjectRenderer"
 DATABASE_ROLE_PREFIX = env.str("DATABASE_ROLE_PREFIX", default="gotene")
 DATABASES = {"default": databases.configured(env)}
 
+# Throttling: counted in the database, so that every process counts the same (gotene/accounts/throttling.py).
+CACHES = {"default": {"BACKEND": "gotene.accounts.counted.CountedAttempts", "LOCATION": "accounts_countedattempt"}}
+# How many proxies in front may say whom they ask for. What anybody else writes in X-Forwarded-For is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [

@@ -5,6 +5,7 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.utils import translation
@@ -34,6 +35,15 @@ def swedish_again():
     """A request leaves its language active in the thread; the next test begins in Swedish all the same."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted(django_db_blocker):
+    """Attempts are counted outside the transaction that a test is; the next test begins at nought all the same."""
+    yield
+    if cache.used:
+        with django_db_blocker.unblock():
+            cache.forget()
 
 
 @pytest.fixture

@@ -10,10 +10,13 @@ if not os.environ.get("DATABASE_URL"):
     os.environ["GOTENE_DATA"] = str(Path(__file__).resolve().parent.parent / ".data" / "tests")
 
 from gotene.settings import *  # noqa: E402, F403
-from gotene.settings import DATABASES
+from gotene.settings import CACHES, DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+
+# What one test counts is forgotten before the next (tests/conftest.py).
+CACHES["default"]["BACKEND"] = "tests.counted.Forgetful"
 
 # A test's transaction is its own; connections are not kept between tests and threads.
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -1,6 +1,8 @@
 """What must never stand about accounts, tried in SQL."""
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from gotene.access.roles import Role
 from gotene.accounts.models import StaffMember
@@ -18,6 +20,11 @@ def without_account(user):
     return StaffMember.objects.create(organisation=user.staff.organisation, name="Ny", roles=[])
 
 
+def identity(provider, uid="sub-1"):
+    account = factories.account_of(case_officer())
+    return SocialAccount.objects.create(user=account, provider=provider, uid=uid)
+
+
 # The constraint: what stands, and what is tried with it.
 ATTEMPTS = {
     "organisation_side_known": (
@@ -31,6 +38,10 @@ ATTEMPTS = {
     "user_email_unique": (
         lambda: factories.account_of(case_officer()),
         lambda u: again(u, email=u.email.upper(), staff=without_account(u)),
+    ),
+    "identity_of_own_organisation": (
+        lambda: identity("social"),
+        lambda i: again(i, uid="another", provider="housing"),
     ),
 }
 
@@ -47,3 +58,34 @@ def test_roles_of_one_organisation_may_be_held_together():
     row = case_officer()
     change(row, roles=[Role.CASE_OFFICER, Role.COORDINATOR, Role.LOG_REVIEWER])
     assert len(StaffMember.objects.get(pk=row.pk).roles) == 3
+
+
+@pytest.mark.parametrize("provider", ["social", "social-saml"])
+def test_an_organisation_vouches_for_its_own(provider):
+    assert identity(provider).pk
+
+
+@pytest.mark.parametrize("provider", ["housing", "housing-saml", "social-", "", "Social", "openid_connect"])
+def test_nobody_else_vouches_for_them(provider):
+    with refused("identity_of_own_organisation"):
+        identity(provider)
+
+
+@pytest.mark.parametrize("value", [{"uid": "sub-2"}, {"provider": "social-saml"}])
+def test_who_is_vouched_for_stands(value):
+    row = identity("social")
+    with pytest.raises(ProgrammingError), transaction.atomic():
+        change(row, **value)
+
+
+def test_one_person_has_one_identity_at_a_provider():
+    row = identity("social")
+    with pytest.raises(IntegrityError, match="identity_one_of_a_provider"), transaction.atomic():
+        again(row, uid="sub-2")
+    again(row, uid="sub-1", provider="social-saml")
+
+
+def test_two_people_do_not_share_one_identity():
+    identity("social")
+    with pytest.raises(IntegrityError, match="socialaccount_provider_uid"), transaction.atomic():
+        identity("social")

@@ -21,7 +21,13 @@ from gotene.access.postgresql.databases import LOGIN
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """`role` is whose connection this is now; `staff` the one it works for, or None."""
+    """`role` is whose connection this is now; `staff` the one it works for, or None.
+
+    One made with `connections.create_connection` beside the request's own may name a `pool_apart` before it is used:
+    those who hold one connection of a pool and wait for another could all wait for each other.
+    """
+
+    pool_apart = ""
 
     def __init__(self, settings_dict, alias="default"):
         super().__init__(settings_dict, alias)
@@ -56,7 +62,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.role == DatabaseRole.OWNER or self.alias == NO_DB_ALIAS:
             return None
         alias = self.alias
-        self.__dict__["alias"] = f"{alias}:{self.role}"
+        self.__dict__["alias"] = f"{alias}:{self.role}{self.pool_apart}"
         try:
             return super().pool
         finally:
