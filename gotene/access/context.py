@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -44,4 +45,8 @@ def navigation_for(staff, path):
 
 def signed_in(request):
     staff = getattr(request, "staff", None)
-    return {"staff": staff, "navigation": navigation_for(staff, request.path) if staff else []}
+    return {
+        "staff": staff,
+        "navigation": navigation_for(staff, request.path) if staff else [],
+        "second_factor_compulsory": settings.SECOND_FACTOR_COMPULSORY,
+    }

@@ -30,6 +30,8 @@ BEFORE_THE_SECOND = {
     "set_language",
     "account_logout",
     "account_inactive",
+    "session_left",
+    "session_go_on",
     "choose_factor",
     "step_up",
     "mfa_activate_totp",

@@ -30,6 +30,11 @@ def factor_given_at(request):
     return max(given, default=None)
 
 
+def wholly_signed_in(request):
+    """Whether the session has all that signing in takes: a second factor too, where one is compulsory."""
+    return not settings.SECOND_FACTOR_COMPULSORY or factor_given_at(request) is not None
+
+
 def stepped_up(request, purpose=""):
     """Whether a second factor at most STEP_UP_MINUTES old was given, or one for `purpose` earlier in this session.
 

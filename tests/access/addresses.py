@@ -6,7 +6,7 @@ from django.urls.resolvers import URLResolver
 from tests.access.pages import PAGES
 from tests.access.table import ACCOUNT, COLUMNS, REGISTERS, rows
 
-WITH_TOKEN = {"account_reset_password_from_key": ["1", "no-such-key"]}
+WITH_TOKEN = {"account_reset_password_from_key": ["1", "no-such-key"], "mfa_remove_webauthn": [1]}
 REGISTER_PAGES = ("changelist", "add", "history", "delete", "change", "simple_history")
 
 

@@ -33,7 +33,10 @@ OPEN = {
     "ready",
     "set_language",
     "account_login",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
     "account_logout",
+    "session_left",
     "account_signup",
     "account_inactive",
     "account_reset_password",
@@ -75,7 +78,20 @@ account_login                          | 200 200 | 302 302
 account_logout                         | 302 302 | 200 302
 account_signup                         | 200 200 | 302 302
 account_inactive                       | 200 405 | 200 405
+session_left                           | 200 405 | 200 405
+session_go_on                          | in  in  | 405 200
+my_sign_in                             | in  in  | 200 405
+end_sessions                           | in  in  | 405 302
 step_up                                | in  in  | 200 200
+choose_factor                          | in  in  | 200 405
+mfa_authenticate                       | 302 302 | 302 302
+mfa_activate_totp                      | in  in  | 302 302
+mfa_deactivate_totp                    | in  in  | 404 404
+mfa_add_webauthn                       | in  in  | 302 302
+mfa_remove_webauthn                    | in  in  | 302 302
+mfa_login_webauthn                     | 302 302 | 302 302
+mfa_view_recovery_codes                | in  in  | 404 405
+mfa_generate_recovery_codes            | in  in  | 302 302
 account_change_password                | in  in  | 200 200
 account_set_password                   | in  in  | 302 302
 account_reset_password                 | 200 200 | 200 200
