@@ -15,6 +15,20 @@ class Protection(TextChoices):
     ASSUMED = "assumed", _("assumed identity")  # Svenska: fingerade personuppgifter
 
 
+class RevealKind(TextChoices):
+    """What somebody was shown of a person. Svenska: visade uppgifter."""
+
+    IDENTITY = "identity", _("who a protected person is")
+    NUMBER = "number", _("a personal number")
+    # Whoever protects a person knows who it is, and goes on knowing for the rest of the time.
+    PROTECTING = "protecting", _("who it is, when the person was protected")
+
+
+class RevealMarkKind(TextChoices):
+    HIDDEN = "hidden", _("hidden again")
+    SEEN = "seen", _("seen by another handler")
+
+
 class LegalBasis(TextChoices):
     """What a decision rests on. Decisions before 2025-07-01 keep the Act of 2001."""
 

@@ -5,6 +5,7 @@ name or number, 29 February becoming 28 February.
 """
 
 import datetime as dt
+from enum import StrEnum
 
 from gotene.dates import add_months, add_weeks, add_years, statutory_last_day
 
@@ -27,6 +28,42 @@ NEW_ACT_IN_FORCE_ON = dt.date(2025, 7, 1)
 # The values of the legal bases that a decision on housing rests on when nobody says otherwise: the right to
 # interventions is 11 ch. 1 § of the new act and was 4 ch. 1 § of the old.
 BASIS_IN_NEW_ACT, BASIS_IN_OLD_ACT = "sol-2025-11-1", "sol-2001-4-1"
+
+# How long a named handler sees who a protected person is, and how much of a reason is asked for first. Our own choice:
+# long enough for a call or a letter, too short to forget the screen.
+REVEAL_MINUTES = 15
+REVEAL_REASON_LENGTH = 10
+
+# Where letters to people with protected population registration or a confidentiality marking are sent when one does
+# not know their address for certain. Source: Skatteverket, "Skicka post till någon med skyddade personuppgifter".
+FORWARDING_ADDRESS = ("Skatteverket", "Box 2820", "403 20 Göteborg")
+
+
+class PostRoute(StrEnum):
+    """How a letter reaches somebody whose identity is protected."""
+
+    FORWARDED = "forwarded"
+    FORWARDED_UNLESS_CERTAIN = "forwarded unless certain"
+    AS_TO_ANYBODY = "as to anybody"
+
+
+# By the kind of protection as it is stored (tenants.enums.Protection).
+POST_ROUTES = {
+    "marking": PostRoute.FORWARDED_UNLESS_CERTAIN,
+    "registration": PostRoute.FORWARDED,
+    "assumed": PostRoute.AS_TO_ANYBODY,
+}
+
+
+def post_route(protection: str) -> PostRoute | None:
+    """How letters are sent to a person with that kind of protection; None for nothing that protects.
+
+    A confidentiality marking (OSL 22:1) is a warning: the address may be known, and then the letter goes there, but
+    it is never taken from a list. With protected population registration (FOL 16-17 §§) no address is registered:
+    letters go through Skatteverket, also when somebody here happens to know the home. Assumed personal data (lag
+    1991:483) are ordinary data to everybody: such a letter goes as any other, in the new name alone.
+    """
+    return POST_ROUTES.get(protection)
 
 
 def appeal_deadline(served_on: dt.date) -> dt.date:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import count
 
 from django.db import transaction
+from django.utils import timezone
 
 from contracts.enums import ApartmentType, LandlordKind, PolicyKey, PolicyKind
 from contracts.models import (
@@ -33,8 +34,8 @@ from gotene.access.roles import ROLES_OF, Role, Side
 from gotene.accounts.models import Absence, Organisation, StaffMember, User
 from tenants import rules as tenant_rules
 from tenants.actions import open_case, register_person
-from tenants.enums import DecisionOutcome, MemberKind
-from tenants.models import Decision
+from tenants.enums import DecisionOutcome, MemberKind, RevealKind
+from tenants.models import Decision, Reveal
 
 PASSWORD = "kvastar och spadar"
 _numbers = count(1)
@@ -69,6 +70,15 @@ def person(*, by=None, given_name="Maja", family_name=None, **fields):
     n = next(_numbers)
     by = by or staff(Role.CASE_OFFICER)
     return register_person(given_name=given_name, family_name=family_name or f"Almgren{n}", by=by, **fields)
+
+
+@transaction.atomic
+def reveal(person, *staff, reason="Ringer om nycklarna", begun=datetime.timedelta(), **fields):
+    """Each of `staff`, named handlers, is shown who `person` is; `begun`: how long ago that was."""
+    at = timezone.now() - begun - datetime.timedelta(seconds=1)
+    about = {"kind": RevealKind.IDENTITY, "reason": reason, "revealed_at": at, **fields}
+    ends_at = at + datetime.timedelta(minutes=tenant_rules.REVEAL_MINUTES)
+    return [Reveal.objects.create(**{"person": person, "staff": each, "ends_at": ends_at, **about}) for each in staff]
 
 
 @transaction.atomic

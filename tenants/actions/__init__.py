@@ -10,8 +10,9 @@ from tenants.actions.cases import (
 from tenants.actions.consents import disclose, give_consent, refuse_consent, withdraw_consent
 from tenants.actions.decisions import record_decision, serve_decision
 from tenants.actions.non_associations import end_keeping_apart, keep_apart, keep_on_apart, person_numbered
-from tenants.actions.protection import end_handler, lift_protection, name_handler, protect
+from tenants.actions.protection import end_handler, lift_protection, name_handler, name_handlers, protect
 from tenants.actions.recusals import end_recusal, leave_case, take_over, who_may_take_over
+from tenants.actions.reveals import hide_again, mark_seen, reveal_number, reveal_person
 
 __all__ = [
     "close_case",
@@ -20,12 +21,15 @@ __all__ = [
     "end_keeping_apart",
     "end_recusal",
     "found_or_registered",
+    "hide_again",
     "give_consent",
     "keep_apart",
     "keep_on_apart",
     "leave_case",
     "lift_protection",
+    "mark_seen",
     "name_handler",
+    "name_handlers",
     "open_case",
     "open_case_for_household",
     "person_numbered",
@@ -33,6 +37,8 @@ __all__ = [
     "record_decision",
     "refuse_consent",
     "register_person",
+    "reveal_number",
+    "reveal_person",
     "serve_decision",
     "take_over",
     "who_may_take_over",

@@ -8,6 +8,7 @@ from tenants.models.identity import Identity
 from tenants.models.non_association import NonAssociation
 from tenants.models.person import Person
 from tenants.models.recusal import Recusal
+from tenants.models.reveal import Reveal, RevealMark
 
 __all__ = [
     "Case",
@@ -22,4 +23,6 @@ __all__ = [
     "NonAssociation",
     "Person",
     "Recusal",
+    "Reveal",
+    "RevealMark",
 ]

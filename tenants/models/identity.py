@@ -15,6 +15,7 @@ from tenants.models.case import Case
 from tenants.models.handler import Handler
 from tenants.models.household import HouseholdMember
 from tenants.models.person import Person, validate_personal_number
+from tenants.models.reveal import Reveal
 
 REGISTERED_ALREADY = _("This person is already registered: choose the person in the list.")
 ONE_OF_EACH_NUMBER = "identity_personal_number_unique"
@@ -34,9 +35,10 @@ class IdentityQuerySet(models.QuerySet):
         return self.filter(personal_number_digest__in=_digests(number)) if number else self.none()
 
     def known_to(self, staff):
-        """Those that nothing protects, and of the protected those that `staff` is a named handler of."""
+        """Those that nothing protects, and of the protected those that are shown to `staff`, a named handler, now."""
         handled = Handler.objects.running().filter(staff=staff).values("person")
-        return self.filter(Q(protection="") | Q(person__in=handled))
+        shown = Reveal.objects.running().filter(staff=staff).values("person")
+        return self.filter(Q(protection="") | Q(person__in=handled) & Q(person__in=shown))
 
     def visible_to(self, staff):
         """Those of the people in the cases that `staff` sees, where `staff` may know them."""

@@ -2,12 +2,14 @@
 
 import re
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from gotene.access.roles import Permission
 from gotene.audit.history import tracked
 from tenants.personal_numbers import parsed
 
@@ -25,10 +27,32 @@ def validate_personal_number(value):
         )
 
 
+class PersonQuerySet(models.QuerySet):
+    def in_cases_of(self, staff):
+        """Those of the cases that `staff` sees."""
+        cases = apps.get_model("tenants", "Case").objects.visible_to(staff)
+        return self.filter(memberships__household__cases__in=cases).distinct()
+
+    def handled_by(self, staff):
+        """Those whom `staff` is a named handler of."""
+        return self.filter(handlers__staff=staff, handlers__ended_on__isnull=True)
+
+    def visible_to(self, staff):
+        """Whose own pages `staff` sees: of one's cases, of one's own organisation's leases, and those one handles.
+
+        Who a protected person is, is shown only by a reveal.
+        """
+        theirs = self.in_cases_of(staff)
+        if staff.in_housing and staff.may(Permission.SEE_LEASES):
+            theirs = self.filter(identity__organisation=staff.organisation_id)
+        return self.filter(Q(pk__in=theirs.values("pk")) | Q(pk__in=self.handled_by(staff).values("pk")))
+
+
 class Person(models.Model):
     number = models.CharField(_("number"), max_length=10, unique=True)
 
     history = tracked()
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("person")

@@ -35,6 +35,8 @@ ANSWERS = {
     "access_staff": "bigint",
     "access_handles": "boolean",
     "access_leads_unhandled": "boolean",
+    "access_reveals": "boolean",
+    "access_protection": "text",
     "access_may_name_handler": "boolean",
     "accounts_administers": "boolean",
     "accounts_left_behind": "TABLE(cases integer, contracts integer, protected_people integer, promises integer)",

@@ -185,6 +185,7 @@ class Matter:
         )
         self.adult, self.protected = (member.person for member in self.case.household.members.all())
         protect(self.protected, kind=Protection.MARKING, handlers=[support], by=self.officer)
+        factories.reveal(self.protected, support)
         self.kept_apart = keep_apart(
             self.adult,
             factories.person(by=self.officer),

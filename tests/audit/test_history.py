@@ -25,6 +25,8 @@ UNTRACKED = {
     "drafts.Draft": "what is not yet said: saved it has a history, and unsaved it is gone in a fortnight",
     "contracts.Occupancy": "mirrors leases and contracts by trigger",
     "tenants.Disclosure": "a ledger: rows are only added",
+    "tenants.Reveal": "a ledger: rows are only added",
+    "tenants.RevealMark": "a ledger: rows are only added",
     "contracts.StairwellAsking": "a ledger: rows are only added",
     "contracts.GuaranteeNotice": "a document, kept byte for byte",
     "contracts.SignedPaper": "a ledger: rows are only added",

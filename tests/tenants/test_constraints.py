@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from gotene.access.roles import Role, Side
 from tenants.actions import give_consent, keep_apart, name_handler
-from tenants.enums import DisclosureGround, InformationKind, LegalBasis, Protection
-from tenants.models import Decision, Disclosure, Person
+from tenants.enums import DisclosureGround, InformationKind, LegalBasis, Protection, RevealKind, RevealMarkKind
+from tenants.models import Decision, Disclosure, Person, RevealMark
 from tests import factories
 from tests.refused import again, change, refused, remove
 
@@ -71,6 +71,16 @@ def kept_apart():
     )
 
 
+def revealed():
+    officer = factories.staff(Role.CASE_OFFICER)
+    return factories.reveal(factories.person(by=officer), officer)[0]
+
+
+def revealed_and_hidden():
+    shown = revealed()
+    return RevealMark.objects.create(reveal=shown, staff=shown.staff, what=RevealMarkKind.HIDDEN)
+
+
 # The constraint: what stands, and what is tried with it.
 ATTEMPTS = {
     "person_number_form": (factories.person, lambda p: change(p, number="12")),
@@ -102,6 +112,12 @@ ATTEMPTS = {
     "non_association_reasoned": (kept_apart, lambda n: change(n, reason="")),
     "non_association_review_in_time": (kept_apart, lambda n: change(n, review_by=n.confirmed_on + 367 * DAY_BEFORE)),
     "non_association_ended_after_confirmed": (kept_apart, lambda n: change(n, ended_on=n.confirmed_on - DAY_BEFORE)),
+    "reveal_is_short": (revealed, lambda r: again(r, ends_at=r.revealed_at + datetime.timedelta(minutes=16))),
+    "reveal_of_number_opens_nothing": (revealed, lambda r: again(r, kind=RevealKind.NUMBER)),
+    "reveal_has_reason": (revealed, lambda r: again(r, reason="   kort    ")),
+    "reveal_is_kept": (revealed, lambda r: change(r, reason="Ett annat skäl")),
+    "reveal_mark_once": (revealed_and_hidden, again),
+    "reveal_mark_is_kept": (revealed_and_hidden, remove),
     "disclosure_is_kept": (disclosure, lambda d: change(d, what="Flyttar in den 1 april.")),
 }
 

@@ -59,6 +59,7 @@ def test_the_name_is_the_handlers_alone(person, officer, colleague, letting, kin
     assert name_for(colleague, person) == "Maja Almgren"
     with running_as(officer):
         protect(person, kind=kind, handlers=[worker], by=officer)
+    factories.reveal(person, worker)
     assert name_for(officer, person) == name_for(worker, person) == "Maja Almgren"
     assert name_for(colleague, person) == name_for(letting, person) == f"Skyddad person {person.number}"
     assert running(person) == {officer, worker}

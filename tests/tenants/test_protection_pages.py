@@ -113,6 +113,7 @@ def test_the_companys_handler_reads_the_name_and_colleagues_are_told_whom_to_ask
     contract = factories.social_contract()
     let_to_household(contract, case=case, begins_on=contract.begins_on, by=officer)
     address = reverse("contract", args=[contract.number])
+    factories.reveal(person, letting)
     assert name in words(signed_in(letting).get(address))
     page = words(signed_in(Role.HOUSING_DIRECTOR).get(address))
     assert name not in page

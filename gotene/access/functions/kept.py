@@ -20,6 +20,8 @@ FUNCTIONS = (
     guard(
         "documents_is_kept",
         _("A document is never changed once it is made."),
+        "tenants_reveal.reveal_is_kept",
+        "tenants_revealmark.reveal_mark_is_kept",
         "contracts_takeoverpaper.takeover_paper_is_kept",
         "contracts_takeoverpaperfile.takeover_paper_file_is_kept",
         "contracts_signedpaper.signed_paper_is_kept",

@@ -19,6 +19,18 @@ FUNCTIONS = (
         _("Whether the one who asks leads where a protected person is registered whom nobody handles any more."),
     ),
     Function(
+        "access_reveals",
+        "bigint",
+        ORGANISATIONS,
+        _("Whether the one who asks has said why and is shown who a protected person is, for some minutes."),
+    ),
+    Function(
+        "access_protection",
+        "bigint",
+        ORGANISATIONS,
+        _("What protects a person, told to the named handlers: they are to know how letters are sent."),
+    ),
+    Function(
         "access_may_name_handler",
         "bigint",
         ORGANISATIONS,
