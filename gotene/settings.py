@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gotene.accounts.session_times.SessionTimesMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "gotene.access.gate.StaffMiddleware",
     "gotene.access.gate.RefusalMiddleware",
@@ -100,6 +101,9 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "gotene.accounts.factors.SecondFactorMiddleware",
+    "gotene.drafts.middleware.DraftsMiddleware",
+    # The last: it runs the view.
+    "gotene.audit.reading_middleware.ReadingMiddleware",
 ]
 
 ROOT_URLCONF = "gotene.urls"
@@ -123,6 +127,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "gotene.templatetags.swedish",
                 "gotene.templatetags.once",
+                "gotene.templatetags.typed",
                 "gotene.templatetags.look",
             ],
         },
@@ -205,7 +210,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not IN_PRODUCTION
 
-# The session ends with the browser, or after a working day.
+# How long one stays signed in: with the browser, or after a working day; without use much shorter, and the times
+# themselves stand in gotene/accounts/session_times.py.
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

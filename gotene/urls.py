@@ -12,6 +12,7 @@ urlpatterns = [
     path("health", health.health, name="health"),
     path("ready", health.ready, name="ready"),
     path("konto/", include("gotene.accounts.urls")),
+    path("utkast/", include("gotene.drafts.urls")),
     path("sprak/", login_not_required(set_language), name="set_language"),
     path("vem-far-se-vad/", who_sees_what, name="who_sees_what"),
     path("admin/", admin.site.urls),

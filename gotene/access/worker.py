@@ -20,6 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.jobs import JobRefused, code_of
 from gotene.access.rows import JOBS
+from gotene.drafts import keeping as drafts
 
 logger = logging.getLogger(__name__)
 
@@ -103,6 +104,7 @@ class Worker(db_worker.Worker):
         today = timezone.localdate()
         if self.pruned_on != today:
             DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT).delete()
+            drafts.forget_old()
             self.pruned_on = today
 
     def shutdown(self, signum, frame):

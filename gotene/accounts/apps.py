@@ -7,8 +7,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from gotene.accounts import factors, letters, security_log
+        from gotene.accounts import factors, letters, readings, security_log, session_times
 
         security_log.listen()
         factors.listen()
         letters.listen()
+        session_times.listen()

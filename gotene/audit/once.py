@@ -44,10 +44,21 @@ def once(view):
     return wrapper
 
 
+def is_saved(account, address, token):
+    """Whether the form with `token`, sent by `account` to `address`, has been carried out."""
+    own = _own_token(account, address, token)
+    return own is not None and Submission.objects.filter(token=own, staff=account.staff).exclude(answer="").exists()
+
+
 def _token(request):
+    if request.method != "POST":
+        return None
+    return _own_token(request.user, request.path, request.POST.get(FIELD, ""))
+
+
+def _own_token(account, address, token):
     """The form's token, made one person's and one page's: nobody else's sending is ever taken for a copy of it."""
     try:
-        form = UUID(request.POST[FIELD]) if request.method == "POST" else None
-    except (KeyError, ValueError):
+        return uuid5(UUID(token), f"{account.pk} {address}")
+    except ValueError:
         return None
-    return form and uuid5(form, f"{request.user.pk} {request.path}")

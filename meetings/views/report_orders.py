@@ -9,6 +9,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from gotene.access.jobs import failure_of, states_of
 from gotene.access.scope import yours
+from gotene.accounts.session_times import does_not_prolong
 from meetings.models import ReportOrder
 
 # The worker takes what waits within a second; whoever waits this long should not go on waiting.
@@ -17,6 +18,7 @@ UNUSUAL_WAIT = dt.timedelta(minutes=2)
 SHOWN = dt.timedelta(days=14)
 
 
+@does_not_prolong
 @require_safe
 def report_order(request, pk):
     """Asks for itself again until the report is there, and then leads to it."""

@@ -23,7 +23,6 @@ TABLES = (
         _("So that nobody loses what they typed. Encrypted; each reaches their own, for fourteen days."),
         housing="SIUD",
         social="SIUD",
-        web="SIUD",
         retention=ERASES,
         tracked=False,
     ),
