@@ -95,8 +95,16 @@ class PolicyAdmin(BackOfficeAdmin):
         ObjectView("consult", _("Send out for consultation"), Permission.DECIDE_POLICY, offered=_may_change),
         ObjectView("answer", _("Write in an answer"), Permission.DECIDE_POLICY, offered=_others_to_answer),
         ObjectView("close", _("Close the consultation"), Permission.DECIDE_POLICY, offered=_consulted),
-        ObjectView("agree", _("Say yes for the company"), Permission.DECIDE_POLICY, offered=_waits_for_our_yes),
-        ObjectView("decide", _("Record the decision"), Permission.DECIDE_POLICY, offered=_may_be_decided),
+        ObjectView(
+            "agree",
+            _("Say yes for the company"),
+            Permission.DECIDE_POLICY,
+            offered=_waits_for_our_yes,
+            steps_up=True,
+        ),
+        ObjectView(
+            "decide", _("Record the decision"), Permission.DECIDE_POLICY, offered=_may_be_decided, steps_up=True
+        ),
         ObjectView("drop", _("Drop the draft"), Permission.DECIDE_POLICY, offered=_draft),
     )
     change_form_template = "admin/contracts/policy/change_form.html"

@@ -17,6 +17,7 @@ from contracts.forms.policies import AnswerConsultationForm
 from contracts.models import Consultation, ConsultationRecipient, Policy
 from gotene.access.roles import Permission, Side
 from gotene.access.scope import needs, yours
+from gotene.accounts.step_up import needs_step_up
 from gotene.audit.once import once
 from gotene.forms import carried_out
 
@@ -132,6 +133,7 @@ def answer_consultation(request, pk):
 
 
 @require_http_methods(["POST"])
+@needs_step_up
 @once
 def agree_to_policy(request, pk):
     """The social services' yes; the company's is said in the back office."""

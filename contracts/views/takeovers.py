@@ -24,6 +24,7 @@ from contracts.models import SignedScan, SocialContract, Sublease, Takeover, Tak
 from contracts.takeover_course import Course, course_of
 from gotene.access.roles import Permission
 from gotene.access.scope import require, yours
+from gotene.accounts.step_up import needs_step_up
 from gotene.audit.once import once
 from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
@@ -190,6 +191,7 @@ def cancel_takeover(request, number):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_step_up
 @once
 def complete_takeover(request, number):
     home = acting_home(request, number, live=False)

@@ -9,7 +9,6 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa import signals
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.urls import Resolver404, resolve, reverse
@@ -18,7 +17,7 @@ from django.utils.http import urlencode
 from gotene.accounts import letters, open_sessions
 from gotene.accounts.mfa_adapter import own_factors
 from gotene.accounts.security_log import note
-from gotene.accounts.step_up import STEP_UP_MINUTES, factor_given_at, led, page_of, to_step_up
+from gotene.accounts.step_up import STEP_UP_MINUTES, led, page_of, to_step_up, wholly_signed_in
 
 MFA = "mfa"
 OF_PROVIDER = "provider"
@@ -51,9 +50,9 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def _stops(self, request):
-        if not settings.SECOND_FACTOR_COMPULSORY or request.staff is None:
+        if request.staff is None or wholly_signed_in(request):
             return False
-        return factor_given_at(request) is None and _view_name(request) not in BEFORE_THE_SECOND
+        return _view_name(request) not in BEFORE_THE_SECOND
 
     def process_exception(self, request, exception):
         """allauth keeps what was posted in the session and runs the view afterwards; here one sends it again."""
@@ -80,6 +79,11 @@ def vouched_for(request, account):
     For the sign-in by a provider whose token says so (`amr` has "mfa"), before or after the session is signed in.
     """
     record_authentication(request, account, MFA, type=OF_PROVIDER)
+
+
+def was_vouched_for(request, account):
+    """Whether the person's own identity provider has asked `account` for a second factor in this sign-in."""
+    return any(record.get("type") == OF_PROVIDER for record in get_authentication_records(request, account))
 
 
 def has_factor(account):

@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils.translation import gettext as _
+
+from gotene.accounts.session_times import SessionTimes
 
 # Looked for in this order: Edge and Opera also call themselves Chrome, and Chrome calls itself Safari.
 BROWSERS = (
@@ -33,6 +36,7 @@ class OpenSession:
     pk: int
     where: str
     since: datetime
+    last_used: datetime
     is_this: bool
 
 
@@ -50,12 +54,15 @@ def _first(patterns, text):
 
 
 def open_sessions(request):
-    """Where the signed-in person is signed in, this session first and then the newest; those that ended are gone."""
-    found = [
-        OpenSession(session.pk, plainly(session.user_agent), session.created_at, session.is_current())
-        for session in UserSession.objects.purge_and_list(request.user)
-    ]
-    return sorted(found, key=lambda session: (not session.is_this, -session.since.timestamp()))
+    """Where the signed-in person is signed in, this session first and then the last used; those that ended are gone."""
+    found = []
+    for session in UserSession.objects.purge_and_list(request.user):
+        is_this = session.is_current()
+        times = SessionTimes.of(request.session if is_this else SessionStore(session.session_key))
+        if times.end is None:
+            used = datetime.fromtimestamp(times.used, tz=UTC)
+            found.append(OpenSession(session.pk, plainly(session.user_agent), session.created_at, used, is_this))
+    return sorted(found, key=lambda session: (not session.is_this, -session.last_used.timestamp()))
 
 
 def end_one(request, pk):

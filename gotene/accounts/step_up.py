@@ -52,9 +52,9 @@ def stepped_up(request, purpose=""):
 def needs_step_up(view=None, *, lasting=None):
     """A view that asks for the second factor first, with GET as with POST, and then leads back.
 
-    `lasting(request, **kwargs)` names what it is asked for once in a session: "meeting 12". It stands inside what asks
-    for permissions, so that nobody gives a code to be told no, and outside `@once`. Nothing that was posted is kept:
-    the person sends the form again.
+    `lasting(request, **kwargs)` names what it is asked for once in a session: "meeting 12". It stands inside `@needs`,
+    so that nobody gives a code to be told no, and outside `@once`, which would take the form that is sent again for a
+    copy. Nothing that was posted is kept.
     """
 
     def decorator(view):

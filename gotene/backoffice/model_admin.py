@@ -22,6 +22,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from gotene.access.database_roles import role_of
 from gotene.access.roles import Permission
 from gotene.access.tables import may
+from gotene.accounts.step_up import needs_step_up
 from gotene.audit.history import save_as
 from gotene.audit.hold import hold
 from gotene.audit.once import once
@@ -264,7 +265,7 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
                 return HttpResponseNotAllowed(["POST"])
             return getattr(self, f"{object_view.name}_view")(request, obj)
 
-        return page
+        return needs_step_up(page) if object_view.steps_up else page
 
     def _buttons(self, request, obj):
         return [

@@ -17,8 +17,8 @@ class ObjectView:
     """`view(request, obj)` on the model admin, at `<pk>/<name>/`, for those with `permission`.
 
     Its button stands on the row's page while `offered(obj)` says so; `by_button` means that the button itself
-    does it, without a page between. The view refuses by itself what the button no longer offers: another may
-    have been quicker.
+    does it, without a page between; `steps_up` that the second factor is asked for first. The view refuses by itself
+    what the button no longer offers: another may have been quicker.
     """
 
     name: str
@@ -26,6 +26,7 @@ class ObjectView:
     permission: Permission
     offered: Callable = _always
     by_button: bool = False
+    steps_up: bool = False
 
     @property
     def route(self):

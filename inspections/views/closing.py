@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from gotene.accounts.step_up import needs_step_up
 from gotene.audit.once import once
 from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
@@ -17,6 +18,7 @@ from inspections.views.scope import MAY_FILL, inspection_of, to_what_is_over
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_step_up(lasting=lambda request, pk: f"inspection {pk}")
 @once
 def close_inspection(request, pk):
     inspection = inspection_of(request, pk, *MAY_FILL)

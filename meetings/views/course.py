@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gotene.access.roles import Permission
 from gotene.access.scope import require, yours
+from gotene.accounts.step_up import needs_step_up
 from gotene.audit.once import once
 from gotene.documents.frozen import as_download
 from gotene.forms import carried_out
@@ -58,6 +59,7 @@ def update_agenda(request, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_step_up(lasting=lambda request, pk: f"meeting {pk}")
 @once
 def approve_minutes(request, pk):
     meeting = meeting_of(request, pk)

@@ -251,3 +251,38 @@ def test_one_whose_provider_vouches_signs_in_again(client, account, compulsory, 
     assert "Logga in igen" in words(page)
     out = client.post(reverse("account_logout"), {"next": page.context["sign_in_again"]})
     assert out.url == f"{reverse('account_login')}?next=%2Fkanslig%2F"
+
+
+# Where it is asked for
+
+ASKED_FOR = {
+    "approve_minutes": [1],
+    "close_inspection": [1],
+    "agree_to_policy": [1],
+    "complete_takeover": ["K-2026-01"],
+    "admin:contracts_policy_agree": [1],
+    "admin:contracts_policy_decide": [1],
+}
+ONCE_FOR_ALL_OF_IT = {"approve_minutes", "close_inspection"}
+
+
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [
+        (name, method)
+        for name in ASKED_FOR
+        for method in ("get", "post")
+        if (name, method) != ("agree_to_policy", "get")
+    ],
+)
+def test_what_binds_asks_for_it_before_anything_else(client, later, name, method):
+    director = factories.account_of(factories.staff(Role.HOUSING_DIRECTOR))
+    sign_in(client, director, add_app(director))
+    address, send = reverse(name, args=ASKED_FOR[name]), getattr(client, method)
+    later(11)
+    assert is_asked(send(address))
+    later(0)
+    answered = send(address).status_code
+    assert answered in (403, 404, 405)
+    later(60)
+    assert send(address).status_code == answered if name in ONCE_FOR_ALL_OF_IT else is_asked(send(address))
