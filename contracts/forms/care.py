@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contracts.forms.plans import HOUSING_CONTACTS, SOCIAL_CONTACTS
-from contracts.forms.recusals import ColleagueChoice
 from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Side
+from gotene.accounts.choices import ColleagueChoice
 from gotene.accounts.models import StaffMember
 from gotene.dates import add_months
 from gotene.forms import DateField

@@ -13,6 +13,7 @@ from contracts.forms.terms import nothing_about_support, nothing_refused
 from contracts.handover_terms import STANDARD_CRITERIA
 from contracts.models import CheckInResult, PolicyValue, TakeoverCriterion
 from gotene.access.roles import Role, Side
+from gotene.accounts.choices import StaffChoice
 from gotene.accounts.models import StaffMember
 from gotene.audit.hold import hold
 from gotene.dates import add_months
@@ -61,10 +62,10 @@ class StartPlanForm(forms.Form):
     goal_date = DateField(label=_("Goal date"))
     summary = Summary()
     first_check_in_on = DateField(label=_("First check-in"))
-    housing_contact = forms.ModelChoiceField(
+    housing_contact = StaffChoice(
         queryset=StaffMember.objects.none(), label=_("Contact at the housing company"), empty_label=None
     )
-    social_contact = forms.ModelChoiceField(
+    social_contact = StaffChoice(
         queryset=StaffMember.objects.none(), label=_("Contact at the social services"), empty_label=None
     )
     consent_given_on = DateField(
@@ -73,8 +74,11 @@ class StartPlanForm(forms.Form):
         error_messages={"required": _("Give the day. Without consent the plan cannot be shared with the company.")},
     )
 
-    def __init__(self, *args, contract, sublease, today, **kwargs):
+    def __init__(self, *args, contract, sublease, today, consents_to_ask, **kwargs):
+        """`consents_to_ask`: whether there are kinds that nobody has asked the household about yet."""
         super().__init__(*args, **kwargs)
+        if not consents_to_ask:
+            del self.fields["consent_given_on"]
         for number in range(1, OWN_CRITERIA + 1):
             self.fields[f"own_{number}"] = forms.CharField(
                 label=_("Own requirement %(number)s") % {"number": number},

@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contracts.enums import PolicyKey
-from contracts.forms.recusals import ColleagueChoice
 from contracts.forms.terms import nothing_about_support
 from contracts.models import PolicyValue
 from contracts.models.question import LENGTH
+from gotene.accounts.choices import ColleagueChoice
 from gotene.accounts.models import StaffMember
 from gotene.dates import next_business_day
 from gotene.forms import DateField, LongText

@@ -3,14 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gotene.accounts.choices import ColleagueChoice
 from gotene.accounts.models import StaffMember
-
-
-class ColleagueChoice(forms.ModelChoiceField):
-    """Staff, each with what they do."""
-
-    def label_from_instance(self, staff):
-        return ", ".join(filter(None, [staff.name, staff.title]))
 
 
 class LeaveForm(forms.Form):

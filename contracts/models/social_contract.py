@@ -36,7 +36,7 @@ class SocialContractQuerySet(SharedQuerySet, PeriodQuerySet):
         if staff is None:
             return self.none()
         if not staff.in_social:
-            return self.filter(recusals__staff=staff, recusals__ended_on__isnull=True)
+            return self.filter(recusals__staff__in=staff.readers, recusals__ended_on__isnull=True)
         lives_there = Q(subleases__ends_on__isnull=True) | Q(subleases__ends_on__gte=timezone.localdate())
         return self.filter(lives_there, subleases__case_number__in=Recusal.objects.of(staff).values("case__number"))
 

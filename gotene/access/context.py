@@ -27,7 +27,10 @@ def _entries():
     yield "policies", _("Agreement and policy"), (Permission.SEE_REGISTER,)
     yield "meetings", _("Meetings"), (Permission.SEE_REGISTER,)
     yield "reports", _("Reports"), (Permission.SEE_REPORTS,)
+    yield "log_reviews", _("Log review"), (Permission.REVIEW_LOG, Permission.REVIEW_REVIEWERS)
+    yield "log_extract", _("Log extract"), (Permission.REVIEW_LOG,)
     yield "incidents_not_cleared", _("Could not be cleared up"), (Permission.REVIEW_LOG,)
+    yield "staff_list", _("People and roles"), (Permission.ADMINISTER_ACCOUNTS,)
     yield "admin:index", _("Back office"), (Permission.USE_BACK_OFFICE,)
 
 

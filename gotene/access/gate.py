@@ -9,6 +9,7 @@ from django.db import connection
 from psycopg.errors import InsufficientPrivilege
 
 from gotene.access.database_roles import DatabaseRole, role_of
+from gotene.accounts.step_up import wholly_signed_in
 
 logger = logging.getLogger("gotene.access")
 
@@ -48,9 +49,11 @@ class StaffMiddleware:
                 logout(request)
         if request.staff is None:
             return self.get_response(request)
-        at_the_gate = request.path.startswith(AT_THE_GATE)
-        role = DatabaseRole.WEB if at_the_gate else role_of(request.staff.organisation_id)
-        with connection.as_role(role, request.staff):
+        if not request.path.startswith(AT_THE_GATE):
+            with connection.as_role(role_of(request.staff.organisation_id), request.staff):
+                return self.get_response(request)
+        # A password alone gives nobody's name to the gate, which administers accounts.
+        with connection.as_role(DatabaseRole.WEB, request.staff if wholly_signed_in(request) else None):
             return self.get_response(request)
 
 
@@ -64,12 +67,17 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception.__cause__, InsufficientPrivilege):
-            logger.error(
-                "PostgreSQL refused %s at %s for staff %s",
-                connection.role.in_database,
-                getattr(request.resolver_match, "view_name", "no view"),
-                getattr(request.staff, "pk", None),
-            )
-            return response_for_exception(request, PermissionDenied())
+        return answer_to(exception, request)
+
+
+def answer_to(exception, request):
+    """The page that says no, when `exception` is PostgreSQL's refusal of the role; else None."""
+    if not isinstance(exception.__cause__, InsufficientPrivilege):
         return None
+    logger.error(
+        "PostgreSQL refused %s at %s for staff %s",
+        connection.role.in_database,
+        getattr(request.resolver_match, "view_name", "no view"),
+        getattr(request.staff, "pk", None),
+    )
+    return response_for_exception(request, PermissionDenied())

@@ -67,6 +67,7 @@ class Permission(TextChoices):
     WIND_DOWN_GUARANTEES = "wind_down_guarantees", _("Plan how guarantees end, and give notice on them")
     VISIT_IN_PAIRS = "visit_in_pairs", _("Say that an apartment is visited two together")
     END_RECUSAL = "end_recusal", _("Let a colleague back to what they left because they know somebody")
+    RECORD_ABSENCE = "record_absence", _("Note that a colleague is away, and who stands in")
     ASK_OTHER_SIDE = "ask_other_side", _("Ask the other organisation about a contract, and answer")
     IMPORT_CONTRACTS = "import_contracts", _("Read in contracts and guarantees from a file")
     # The housing company
@@ -93,6 +94,7 @@ class Permission(TextChoices):
     TAKE_PART_IN_INSPECTION = "take_part_in_inspection", _("Take part in inspections and write what was seen")
     ANSWER_CONSULTATION = "answer_consultation", _("Answer when the company asks for views on a policy")
     APPROVE_AGREEMENT = "approve_agreement", _("Say yes to the cooperation agreement for the social services")
+    HAND_ON_CASES = "hand_on_cases", _("Hand on the cases of a colleague who has left or is away")
     # Either side
     ADMINISTER_ACCOUNTS = "administer_accounts", _("Administer accounts, without seeing any case")
     REVIEW_LOG = "review_log", _("Review who has looked at what, without seeing any case")
@@ -163,6 +165,7 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.APPROVE_MINUTES,
         Permission.APPROVE_POLICY_MINUTES,
         Permission.END_RECUSAL,
+        Permission.RECORD_ABSENCE,
         Permission.REVIEW_REVIEWERS,
         Permission.ASK_OTHER_SIDE,
     },
@@ -206,6 +209,8 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.WIND_DOWN_GUARANTEES,
         Permission.VISIT_IN_PAIRS,
         Permission.END_RECUSAL,
+        Permission.RECORD_ABSENCE,
+        Permission.HAND_ON_CASES,
         Permission.ASK_OTHER_SIDE,
         Permission.IMPORT_CONTRACTS,
     },
@@ -236,6 +241,8 @@ PERMISSIONS_OF: dict[Role, set[Permission]] = {
         Permission.APPROVE_POLICY_MINUTES,
         Permission.WIND_DOWN_GUARANTEES,
         Permission.END_RECUSAL,
+        Permission.RECORD_ABSENCE,
+        Permission.HAND_ON_CASES,
         Permission.REVIEW_REVIEWERS,
         Permission.ASK_OTHER_SIDE,
     },

@@ -7,8 +7,10 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from gotene.accounts import factors, letters, readings, security_log, session_times
+        from gotene.accounts import factors, letters, security_log, session_times
+        from gotene.accounts.readings import register_readings
 
+        register_readings()
         security_log.listen()
         factors.listen()
         letters.listen()

@@ -11,7 +11,7 @@ from gotene.audit.history import save_as
 
 
 @transaction.atomic
-def invite(*, email, name, side, roles, organisation_name="", by):
+def invite(*, email, name, side, roles, title="", phone="", organisation_name="", by):
     """A new staff member of `side` with an account that has no password yet.
 
     Makes the organisation on its first invitation. Raises ValidationError when the e-mail address is taken or a
@@ -20,7 +20,7 @@ def invite(*, email, name, side, roles, organisation_name="", by):
     organisation = Organisation.objects.filter(side=side).first()
     if organisation is None:
         organisation = save_as(by, Organisation(side=side, name=organisation_name or Side(side).label))
-    member = StaffMember(organisation=organisation, name=name, email=email, roles=roles)
+    member = StaffMember(organisation=organisation, name=name, title=title, email=email, phone=phone, roles=list(roles))
     member.full_clean()
     save_as(by, member)
     account = User(email=email, staff=member)

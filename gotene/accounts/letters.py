@@ -37,14 +37,24 @@ class About(Enum):
             "recovery codes, and signed you out everywhere. Next time you sign in you choose anew."
         ),
     )
+    ADDRESS_CHANGED = (
+        _("You sign in with another e-mail address"),
+        _(
+            "The system administrator of your organisation has changed the e-mail address of your account. "
+            "This letter went to the address of before."
+        ),
+    )
     PASSWORD_CHANGED = (_("Your password is changed"), _("The password of your account was changed."))
 
 
-def tell(account, about):
-    """Send the letter when the transaction is through. A mail server that does not answer undoes nothing."""
+def tell(account, about, *, address=""):
+    """Send the letter when the transaction is through, to `address` if it is another than the account's now.
+
+    A mail server that does not answer undoes nothing.
+    """
     subject, what = about.value
     text = render_to_string("account/letters/changed.txt", {"what": what, "at": timezone.localtime()})
-    transaction.on_commit(partial(_send, account.pk, str(subject), text, account.email))
+    transaction.on_commit(partial(_send, account.pk, str(subject), text, address or account.email))
 
 
 def _send(account_id, subject, text, address):

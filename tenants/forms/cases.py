@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission, Role, Side
+from gotene.accounts.choices import StaffChoice
 from gotene.accounts.models import StaffMember
 from gotene.forms import DateField, not_in_future
 from tenants.enums import ClosingReason, MemberKind, Protection
@@ -37,8 +38,8 @@ class OpenCaseForm(forms.Form):
     """
 
     people = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=MOST_PEOPLE)
-    case_officer = forms.ModelChoiceField(queryset=StaffMember.objects.none(), label=_("Case officer"))
-    housing_support = forms.ModelChoiceField(
+    case_officer = StaffChoice(queryset=StaffMember.objects.none(), label=_("Case officer"))
+    housing_support = StaffChoice(
         queryset=StaffMember.objects.none(),
         label=_("Housing support worker"),
         required=False,

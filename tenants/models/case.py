@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission
+from gotene.accounts.deputies import stood_in_for
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from tenants.enums import ClosingReason
@@ -13,20 +15,23 @@ from tenants.models.household import Household
 
 class CaseQuerySet(models.QuerySet):
     def visible_to(self, staff):
-        """The cases that `staff` may see: all for those who place or lead, else one's own. Never one closed to them."""
+        """The cases that `staff` may see: all for those who place or lead, else one's own and those of whom one stands
+        in for. Never one closed to them.
+        """
         if staff is None or not staff.in_social:
             return self.none()
         if staff.may(Permission.SEE_ALL_CASES):
             seen = self.all()
         elif staff.may(Permission.SEE_OWN_CASES):
-            seen = self.filter(Q(case_officer=staff) | Q(housing_support=staff))
+            named = [staff.pk, *stood_in_for(staff, timezone.localdate())]
+            seen = self.filter(Q(case_officer__in=named) | Q(housing_support__in=named))
         else:
             return self.none()
         return seen.exclude(pk__in=Case.objects.closed_to(staff).values("pk"))
 
     def closed_to(self, staff):
         """Those that `staff` has left to a colleague, because they know the person."""
-        return self.filter(recusals__staff=staff, recusals__ended_on__isnull=True)
+        return self.filter(recusals__staff__in=staff.readers, recusals__ended_on__isnull=True)
 
     def open(self):
         return self.filter(closed_on__isnull=True)

@@ -1,7 +1,7 @@
 """Handlers: the staff who are named for a person, and alone may know who a protected person is."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.scope import SharedQuerySet
@@ -15,6 +15,14 @@ class HandlerQuerySet(SharedQuerySet):
 
     def running(self):
         return self.filter(ended_on__isnull=True)
+
+    def of_nobody_here(self):
+        """Those of protected persons whom nobody who works here handles any more, and whose next handler the one who
+        asks may name: PostgreSQL says, since who the person is, is not theirs to see.
+        """
+        mine_to_name = Func(F("person"), function="access_leads_unhandled", output_field=models.BooleanField())
+        # Those who have left are few: asked about them alone.
+        return self.running().filter(staff__active=False).filter(mine_to_name)
 
 
 class Handler(models.Model):

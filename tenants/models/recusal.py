@@ -21,7 +21,7 @@ class RecusedQuerySet(models.QuerySet):
 
     def of(self, staff):
         """What is closed for `staff` now."""
-        return self.running().filter(staff=staff)
+        return self.running().filter(staff__in=staff.readers)
 
     def to_take_over(self, staff):
         """What has been handed to `staff`, who has not said that it is taken over."""

@@ -6,7 +6,19 @@ from django.urls.resolvers import URLResolver
 from tests.access.pages import PAGES
 from tests.access.table import ACCOUNT, COLUMNS, REGISTERS, rows
 
-WITH_TOKEN = {"account_reset_password_from_key": ["1", "no-such-key"], "mfa_remove_webauthn": [1]}
+OF_A_PROVIDER = (
+    "provider_login",
+    "openid_connect_callback",
+    "saml_acs",
+    "saml_finish_acs",
+    "saml_metadata",
+    "saml_sls",
+)
+WITH_TOKEN = {
+    "account_reset_password_from_key": ["1", "no-such-key"],
+    "mfa_remove_webauthn": [1],
+    **dict.fromkeys(OF_A_PROVIDER, ["housing"]),
+}
 REGISTER_PAGES = ("changelist", "add", "history", "delete", "change", "simple_history")
 
 

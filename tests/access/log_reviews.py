@@ -32,6 +32,7 @@ class LogReviews:
         side, month = world.staff.organisation_id, f"{last:%Y-%m}"
         self.about = {
             "log_review": {"own": [month]},
+            **dict.fromkeys(["log_extract_of", "log_extract_file"], {"own": [world.tenant.number]}),
             "log_review_item": {
                 "own": [month, self.by_colleague[side].pk],
                 "other": [month, self.by_reviewer[side].pk],

@@ -43,6 +43,7 @@ OPEN = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    *("provider_login", "openid_connect_callback", "saml_acs", "saml_finish_acs", "saml_metadata", "saml_sls"),
 }
 
 # The registers of the back office: s(ee), a(dd), c(hange), - nothing. Nobody removes anything, and for everyone but
@@ -82,6 +83,8 @@ session_left                           | 200 405 | 200 405
 session_go_on                          | in  in  | 405 200
 my_sign_in                             | in  in  | 200 405
 end_sessions                           | in  in  | 405 302
+my_absence                             | in  in  | 200 200
+my_home                                | in  in  | 200 200
 step_up                                | in  in  | 200 200
 choose_factor                          | in  in  | 200 405
 mfa_authenticate                       | 302 302 | 302 302
@@ -98,6 +101,13 @@ account_reset_password                 | 200 200 | 200 200
 account_reset_password_done            | 200 405 | 200 405
 account_reset_password_from_key        | 200 200 | 200 200
 account_reset_password_from_key_done   | 200 405 | 200 405
+# The organisations' own providers: none is configured here, so none of their addresses is there.
+provider_login                         | 405 404 | 405 404
+openid_connect_callback                | 404 405 | 404 405
+saml_acs                               | 405 404 | 405 404
+saml_finish_acs                        | 404 405 | 404 405
+saml_metadata                          | 404 405 | 404 405
+saml_sls                               | 404 405 | 404 405
 """
 
 

@@ -18,6 +18,10 @@ pytestmark = pytest.mark.django_db
 # protects ("bare"), those that this person ordered ("mine"), or none.
 VISIBLE = """
                          | let ins fin vd  adm log | cas coo sup ren chf adm log
+accounts.Absence         | all all all all all all | all all all all all all all
+accounts.StaffMember     | -   -   -   told told - | -   told -  -  told told -
+accounts.StaffHome       | me  me  me  me  me  staff | me  me  me  me  me  me  staff
+
 tenants.Case             | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Decision         | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Consent          | -   -   -   -   -   -   | own all own -   all -   -
@@ -151,6 +155,8 @@ def test_each_role_reaches_the_rows_that_the_table_says(column):
             "reviewers": lambda model=model: model.objects.filter(
                 **{TO_REVIEW[model] + "organisation": side, TO_READER[model]: [Role.LOG_REVIEWER]}
             ),
+            "me": lambda model=model: model.objects.filter(staff=staff),
+            "staff": lambda model=model: model.objects.filter(staff__organisation=side),
             "told": lambda model=model: model.objects.filter(organisation=side),
             "heard": lambda model=model: model.objects.filter(
                 organisation=side,

@@ -34,6 +34,7 @@ from tests.access.endings import Endings
 from tests.access.held_meetings import HeldMeetings
 from tests.access.incidents import Incidents
 from tests.access.inspecting import Inspecting
+from tests.access.leaving import Leaving
 from tests.access.log_reviews import LogReviews
 from tests.access.taking_over import TakingOver
 from tests.access.winding_down import WindingDown
@@ -88,6 +89,7 @@ class World:
         }
 
         self.meetings = HeldMeetings(self)
+        self.leaving = Leaving(self)
         self.log_reviews = LogReviews(self)
 
     def register(self):
@@ -117,6 +119,7 @@ class World:
             "agree_to_policy": {"own": [self.draft_agreement.pk]},
             "answer_consultation": {"own": [self.consultation.pk]},
             **self.meetings.addresses,
+            **self.leaving.addresses,
             **self.log_reviews.about,
             "request_at_meeting": {"own": [self.own.waiting.pk], "other": [self.other.waiting.pk]},
             "report": about_report,

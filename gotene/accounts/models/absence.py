@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gotene.accounts.models.staff import StaffMember
@@ -29,6 +30,10 @@ class AbsenceQuerySet(PeriodQuerySet):
     def standing(self):
         """Those that have not been cancelled."""
         return self.filter(cancelled_on__isnull=True)
+
+    def to_come(self):
+        """Those that last today or later."""
+        return self.standing().overlapping(timezone.localdate())
 
     def with_people(self):
         return self.select_related("staff", "deputy", "recorded_by")

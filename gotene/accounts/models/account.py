@@ -10,9 +10,7 @@ from gotene.accounts.models.staff import StaffMember
 from gotene.refusals import trigger_sentence
 
 trigger_sentence("account_is_kept", _("An account is never removed, and stays that person's. Deactivate the person."))
-trigger_sentence(
-    "identity_of_own_organisation", _("An organisation's identity provider signs in its own people only.")
-)
+trigger_sentence("identity_of_own_organisation", _("An organisation's identity provider signs in its own people only."))
 
 
 class UserManager(BaseUserManager):

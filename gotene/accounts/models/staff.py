@@ -2,7 +2,8 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Role, Side
@@ -28,6 +29,15 @@ trigger_sentence(
 
 
 class StaffMemberQuerySet(models.QuerySet):
+    def visible_to(self, staff):
+        """The people of one's own organisation, for those who administer their accounts or lead them.
+
+        Names alone, of either organisation, are everybody's: `working_at` and `who_may`.
+        """
+        if staff is None or not (staff.may(Permission.ADMINISTER_ACCOUNTS) or staff.may(Permission.RECORD_ABSENCE)):
+            return self.none()
+        return self.filter(organisation=staff.organisation_id)
+
     def working_at(self, side, *, roles=(), or_chosen=None):
         """Who can be chosen in a form: active staff of `side`, with one of `roles` if any are given.
 
@@ -37,6 +47,21 @@ class StaffMemberQuerySet(models.QuerySet):
         if roles:
             present &= Q(roles__overlap=list(roles))
         return self.filter(present if or_chosen is None else present | Q(pk=or_chosen))
+
+    def who_left(self, side):
+        """Those of `side` who work there no more."""
+        return self.filter(organisation=side, active=False)
+
+    def with_absence(self):
+        """Each with the first and the last day of the absence that lasts over today: `away_from`, `away_until`."""
+        today = timezone.localdate()
+        lasts = Q(absences__ends_on__isnull=True) | Q(absences__ends_on__gte=today)
+        running = FilteredRelation(
+            "absences", condition=Q(absences__cancelled_on__isnull=True, absences__begins_on__lte=today) & lasts
+        )
+        return self.annotate(absence=running).annotate(
+            away_from=F("absence__begins_on"), away_until=F("absence__ends_on")
+        )
 
     def who_may(self, permission):
         """Active staff of either organisation with a role that has `permission`, by organisation and name."""
@@ -82,9 +107,22 @@ class StaffMember(models.Model):
     def __str__(self):
         return self.name
 
+    # The colleague who looks at this person's work while they are away (gotene/accounts/deputies.py).
+    deputy = None
+
     def may(self, permission: Permission) -> bool:
-        """Whether any of this person's roles gives `permission`."""
-        return self.active and any(permission in PERMISSIONS_OF[Role(role)] for role in self.roles)
+        """Whether any of this person's roles gives `permission`; what a deputy looks at, the deputy's roles too."""
+        own = self.active and any(permission in PERMISSIONS_OF[Role(role)] for role in self.roles)
+        return own and (self.deputy is None or self.deputy.covers(permission))
+
+    def covers(self, permission: Permission) -> bool:
+        """Whether this person may do it for a colleague: those who see every case see the colleague's own too."""
+        return self.may(permission) or (permission == Permission.SEE_OWN_CASES and self.may(Permission.SEE_ALL_CASES))
+
+    @property
+    def readers(self):
+        """The ids of those who read what is shown to this person: the deputy too, if one does."""
+        return [self.pk] if self.deputy is None else [self.pk, self.deputy.pk]
 
     @property
     def in_housing(self):

@@ -4,20 +4,25 @@ Each area is a module with `tasks(staff, today)`. It asks a fixed number of ques
 nothing for those whom it does not concern.
 """
 
+from gotene.accounts.deputies import running_absences, seen_by_deputy
 from gotene.casework.tasks import (
     care,
+    consents,
     contracts,
     decisions,
     endings,
     guarantees,
     incidents,
     inspections,
+    left_behind,
+    log_reviews,
     meetings,
     policies,
     questions,
     requests,
     reviews,
     takeover,
+    told,
 )
 
 AREAS = (
@@ -32,8 +37,12 @@ AREAS = (
     policies,
     endings,
     questions,
+    told,
+    consents,
     care,
     takeover,
+    log_reviews,
+    left_behind,
 )
 
 
@@ -42,3 +51,14 @@ def tasks_for(staff, today):
     tasks = [task for area in AREAS for task in area.tasks(staff, today)]
     # Without a day it can be done at once: an unanswered report or an empty apartment comes before next spring.
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
+
+
+def tasks_as_deputy(staff, own, today):
+    """What waits for each colleague whom `staff` stands in for on `today`, as far as `staff` may see it: pairs of
+    (absence, tasks). What stands among `own`, the tasks of `staff`, is left out.
+
+    Asks as many questions again for each colleague.
+    """
+    for absence in running_absences(staff, today):
+        theirs = tasks_for(seen_by_deputy(absence, staff), today)
+        yield absence, [task for task in theirs if task not in own]

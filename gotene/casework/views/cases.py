@@ -8,14 +8,14 @@ from django.views.decorators.http import require_safe
 from contracts.models import HousingRequest, Placement, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
+from gotene.accounts.deputies import running_absences
+from gotene.audit.readings import listed
 from gotene.casework.case_parts import drawn_for
 from gotene.casework.next_step import next_step
 from gotene.casework.protected_people import protected_people
 from tenants.models import Case, NonAssociation
-from tenants.models.person import with_names
 
 CASES_ON_A_PAGE = 50
-TOLD_SHOWN = 3
 
 
 @require_safe
@@ -24,6 +24,7 @@ def cases(request):
     closed = request.GET.get("visa") == "avslutade"
     found = Case.objects.visible_to(request.staff).filter(closed_on__isnull=not closed).with_people()
     page = Paginator(found, CASES_ON_A_PAGE).get_page(request.GET.get("page"))
+    listed(page)
     return render(request, "casework/cases.html", {"page": page, "closed": closed})
 
 
@@ -31,7 +32,7 @@ def cases(request):
 def case(request, number):
     today = timezone.localdate()
     found = yours(
-        Case.objects.with_people().prefetch_related("decisions", "consents", "disclosures"),
+        Case.objects.with_people().prefetch_related("decisions", "consents", "consent_refusals", "disclosures"),
         request.staff,
         number=number,
     )
@@ -42,7 +43,6 @@ def case(request, number):
     )
     people = [member.person for member in found.household.members.all()]
     known = [person.known for person in people]
-    told = [(disclosure, with_names(disclosure.what, people)) for disclosure in found.disclosures.all()]
     requests = HousingRequest.objects.visible_to(request.staff).filter(case_number=number).with_status()
     context = {
         "case": found,
@@ -52,8 +52,11 @@ def case(request, number):
         "placements": Placement.objects.visible_to(request.staff)
         .filter(case=found)
         .select_related("placed_by", "spoken_with"),
-        "told": told[:TOLD_SHOWN],
-        "told_before": told[TOLD_SHOWN:],
+        "stands_in": [
+            absence
+            for absence in running_absences(request.staff, today)
+            if absence.staff_id in (found.case_officer_id, found.housing_support_id)
+        ],
         "today": today,
         "may_decide": request.staff.may(Permission.DECIDE) and not found.closed_on,
         "kept_apart": NonAssociation.objects.visible_to(request.staff)

@@ -1,5 +1,7 @@
 """The contract list (Kontraktslistan) and the page of one contract: both organisations' shared view."""
 
+import re
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
@@ -11,21 +13,30 @@ from contracts.forms.plans import ChangePlanForm
 from contracts.models import SocialContract, Sublease
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
+from gotene.audit.readings import listed
 from gotene.casework.contract_parts import drawn_for
 from gotene.casework.contract_rows import contract_row_of, contract_rows
 from gotene.casework.protected_people import protected_people
 from gotene.forms import carried_out
 
+# The key of a staff member.
+CONTACT = re.compile(r"[0-9]{1,18}")
+
 
 @require_safe
 @needs(Permission.SEE_REGISTER)
 def contract_list(request):
-    rows = contract_rows(request.staff, timezone.localdate())
+    """`?kontakt=` narrows it to the contracts of one of the own organisation's contacts."""
+    contact = request.GET.get("kontakt", "")
+    lookup = {f"{request.staff.organisation_id}_contact": int(contact)} if CONTACT.fullmatch(contact) else {}
+    rows = contract_rows(request.staff, timezone.localdate(), **lookup)
+    listed(row.contract for row in rows)
     return render(
         request,
         "casework/contract_list.html",
         {
             "rows": rows,
+            "narrowed": bool(lookup),
             "may_plan": request.staff.may(Permission.PLAN_HANDOVER),
             "may_read_in": request.staff.in_social and request.staff.may(Permission.IMPORT_CONTRACTS),
             "today": timezone.localdate(),
@@ -39,6 +50,7 @@ def contract_row(request, number):
     row = contract_row_of(number, request.staff, timezone.localdate())
     if row is None or row.plan is None:
         raise Http404
+    listed([row.contract])
     context = {"row": row, "may_plan": request.staff.may(Permission.PLAN_HANDOVER)}
     if request.method != "POST" and "andra" not in request.GET:
         return render(request, "casework/contract_list.html#row", context)

@@ -7,13 +7,20 @@ from django.views.decorators.http import require_safe
 from contracts.figures import contracts_on, guarantees_on
 from contracts.models import QuotaYear
 from gotene.access.roles import Permission
-from gotene.casework.tasks import tasks_for
+from gotene.casework.tasks import tasks_as_deputy, tasks_for
 
 
 @require_safe
 def my_day(request):
     today = timezone.localdate()
-    context = {"today": today, "tasks": _with_lateness(tasks_for(request.staff, today), today)}
+    own = tasks_for(request.staff, today)
+    context = {
+        "today": today,
+        "tasks": _with_lateness(own, today),
+        "as_deputy": [
+            (absence, _with_lateness(tasks, today)) for absence, tasks in tasks_as_deputy(request.staff, own, today)
+        ],
+    }
     if request.staff.may(Permission.SEE_REGISTER):
         context |= {
             "contracts": contracts_on(today),

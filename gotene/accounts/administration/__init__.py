@@ -1,0 +1,1 @@
+"""What the system administrator of each organisation does with its accounts. All of it runs at the gate."""
