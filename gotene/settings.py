@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from gotene.access.postgresql import databases
+from gotene.accounts import identity_providers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -143,9 +144,36 @@ DATABASES = {"default": databases.configured(env)}
 CACHES = {"default": {"BACKEND": "gotene.accounts.counted.CountedAttempts", "LOCATION": "accounts_countedattempt"}}
 # How many proxies in front may say whom they ask for. What anybody else writes in X-Forwarded-For is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
+ACCOUNT_RATE_LIMITS = {
+    # Failed sign-ins of an account from one address, of the account from anywhere, and of the address. The first
+    # also counts wrong codes of an account.
+    "login_failed": "5/15m/key",
+    "login_failed_account": "20/60m/key",
+    "login_failed_address": "60/15m/ip",
+    "login": None,
+    # Letters to an address, and asked for from an address on the network.
+    "reset_password": "5/60m/key",
+    "reset_password_address": "20/15m/ip",
+    "reset_password_from_key": "20/15m/ip",
+    "change_password": "5/15m/user",
+    "reauthenticate": "5/15m/user",
+    "signup": "20/15m/ip",
+    "identity_provider": "60/15m/ip",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "20/15m/ip"}
+
+# Identity providers: each organisation's own, if it has one. It may only be reached as named here.
+IDENTITY_PROVIDERS = identity_providers.configured(env, https_only=IN_PRODUCTION)
+SOCIALACCOUNT_ADAPTER = "gotene.accounts.provider_adapter.OwnPeopleOnly"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"provider_class": "gotene.accounts.openid.OpenIDProvider"},
+    "saml": {"provider_class": "gotene.accounts.saml.SAMLOfOrganisation"},
+}
+# Seconds that a provider may take to answer.
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["gotene.accounts.password_door.PasswordBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -244,7 +272,8 @@ SECURE_CSP = {
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
-    "form-action": [CSP.SELF],
+    # A form that signs in by an organisation's own provider leads there.
+    "form-action": [CSP.SELF, *(origin for provider in IDENTITY_PROVIDERS.values() for origin in provider.origins)],
 }
 
 # Mail goes to the machine's own mail server unless EMAIL_URL names another; the demo and the tests print it.

@@ -23,4 +23,5 @@ urlpatterns = [
     path("", include("gotene.casework.urls")),
 ]
 
+handler429 = "gotene.accounts.throttling.too_many"
 handler500 = "gotene.casework.failures.server_error"

@@ -7,14 +7,14 @@ from django.urls import path, re_path
 
 from gotene.accounts.administration.urls import urlpatterns as administration
 from gotene.accounts.step_up import needs_step_up
-from gotene.accounts.views import factors
+from gotene.accounts.views import factors, identity_providers, passwords
 from gotene.accounts.views.my_sign_in import end_sessions, my_sign_in
 from gotene.accounts.views.session_times import session_go_on, session_left
 from gotene.accounts.views.step_up import step_up
 
 urlpatterns = [
     *administration,
-    path("login/", views.login, name="account_login"),
+    path("login/", passwords.SignIn.as_view(), name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("signup/", views.signup, name="account_signup"),
@@ -34,7 +34,7 @@ urlpatterns = [
     path("reservkoder/nya/", factors.NewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
     path("password/change/", views.password_change, name="account_change_password"),
     path("password/set/", needs_step_up(views.password_set), name="account_set_password"),
-    path("password/reset/", views.password_reset, name="account_reset_password"),
+    path("password/reset/", passwords.ForgottenPassword.as_view(), name="account_reset_password"),
     path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
@@ -42,4 +42,10 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("password/reset/key/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("med/<slug:organization_slug>/", identity_providers.provider_login, name="provider_login"),
+    path("oidc/<slug:organization_slug>/", identity_providers.openid_callback, name="openid_connect_callback"),
+    path("saml/<slug:organization_slug>/", identity_providers.saml_acs, name="saml_acs"),
+    path("saml/<slug:organization_slug>/klart/", identity_providers.saml_finish_acs, name="saml_finish_acs"),
+    path("saml/<slug:organization_slug>/metadata/", identity_providers.saml_metadata, name="saml_metadata"),
+    path("saml/<slug:organization_slug>/ut/", identity_providers.saml_sls, name="saml_sls"),
 ]
