@@ -60,7 +60,7 @@ def sign_in(page, email, password):
     page.goto("/konto/login/")
     page.get_by_label("E-post").fill(email)
     page.get_by_label("Lösenord").fill(password)
-    page.get_by_role("button", name="Logga in").click()
+    page.get_by_role("button", name="Logga in", exact=True).click()
     page.get_by_role("heading", name="Min dag").wait_for()
 
 
