@@ -19,6 +19,7 @@ from contracts.views import (
     requests,
     takeover_papers,
     takeovers,
+    telling,
     unverified,
 )
 
@@ -96,6 +97,8 @@ urlpatterns = [
     path("kontrakt/<str:number>/kontakter/", care.change_contacts, name="change_contacts"),
     path("kontrakt/<str:number>/tva-tillsammans/", care.visit_in_pairs, name="visit_in_pairs"),
     path("kontrakt/<str:number>/tva-tillsammans/avsluta/", care.end_visits_in_pairs, name="end_visits_in_pairs"),
+    path("arenden/<str:number>/beratta/", telling.tell_company, name="tell_company"),
+    path("kontrakt/<str:number>/berattat/<int:pk>/last/", telling.read_told, name="read_told"),
     path("kontrakt/<str:number>/fraga/", questions.ask_question, name="ask_question"),
     path("kontrakt/<str:number>/fraga/<int:pk>/", questions.answer_question, name="answer_question"),
 ]

@@ -113,3 +113,52 @@ def not_carried_out_from(decided_on: dt.date) -> dt.date:
     to the municipal auditors. Source: SoL (2025:400) 34:1.
     """
     return add_months(decided_on, CARRIED_OUT_WITHIN_MONTHS)
+
+
+class Way(StrEnum):
+    """How something about a household may lawfully come to the housing company without a consent."""
+
+    LANDLORD_INFORMED = "landlord_informed"
+    HARM_TEST = "harm_test"
+    DUTY = "duty"
+    PERSON_TELLS = "person_tells"
+    OWN_EYES = "own_eyes"
+    OWN_AFFAIR = "own_affair"
+
+
+# Where each way stands. Own eyes and own affairs need no paragraph on secrecy: nothing is told by the social services.
+SOURCE_OF_WAY = {
+    # Who sublets to the landlord's apartment as a municipality informs the landlord at once.
+    Way.LANDLORD_INFORMED: "JB 12:39",
+    # Secrecy unless it is clear that neither the person nor somebody close suffers harm.
+    Way.HARM_TEST: "OSL 26:1",
+    # Secrecy gives way where a law or an ordinance says that the information is to be given.
+    Way.DUTY: "OSL 10:28",
+    # The secrecy is the person's own: what they say themselves, they have told themselves.
+    Way.PERSON_TELLS: "OSL 12:1",
+    # The landlord's own supervision of the home, and its own tenants' complaints.
+    Way.OWN_EYES: "JB 12:25-26",
+    # The head lease is between the municipality and the company: its rent is nobody else's.
+    Way.OWN_AFFAIR: "JB 12:20",
+}
+
+_WITHOUT_CONSENT = {
+    "resident": (Way.LANDLORD_INFORMED,),
+    "criteria": (Way.PERSON_TELLS, Way.HARM_TEST, Way.DUTY),
+    "check_ins": (Way.PERSON_TELLS, Way.HARM_TEST, Way.DUTY),
+    "incidents": (Way.OWN_EYES, Way.OWN_AFFAIR, Way.HARM_TEST, Way.DUTY),
+    "takeover": (Way.PERSON_TELLS, Way.HARM_TEST, Way.DUTY),
+    "answers": (Way.HARM_TEST, Way.DUTY),
+    "other": (Way.HARM_TEST, Way.DUTY),
+}
+
+
+def lawful_without_consent(kind: str) -> tuple[Way, ...]:
+    """How information of `kind` (a value of InformationKind) may come to the company when nobody has consented.
+
+    Name and move-in date are told by law, the same day. All else is secret with the social services (OSL 26:1) until a
+    harm test, made and written each time, says otherwise, or a law demands it. The general clause (OSL 10:27) does not
+    break that secrecy. What the company sees itself, what is between it and the municipality alone, and what the
+    person says, is no telling. Raises KeyError for an unknown kind.
+    """
+    return _WITHOUT_CONSENT[kind]

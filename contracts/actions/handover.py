@@ -15,7 +15,12 @@ from gotene.access.database_roles import DatabaseRole
 from gotene.access.scope import runs_as
 from gotene.refusals import save_checked
 from tenants.actions import disclose, give_consent
+from tenants.consent_state import State, states_of
 from tenants.enums import DisclosureGround, InformationKind
+from tenants.models import Case
+
+# What the company reads of a plan and of how it goes.
+PLAN_TELLS = (InformationKind.CRITERIA, InformationKind.CHECK_INS, InformationKind.INCIDENTS)
 
 
 @runs_as(DatabaseRole.SOCIAL)
@@ -30,14 +35,15 @@ def start_plan(
     first_check_in_on,
     housing_contact,
     social_contact,
-    consent_given_on,
+    consent_given_on=None,
     by,
 ):
     """A plan for the household now in `contract`, with the requirements that the resident has got on paper.
 
-    The company sees requirements, results of check-ins and what goes wrong by the resident's consent (OSL 12:2), given
-    on `consent_given_on`. That no takeover was planned ends. A plan that was read in with nothing but its goal date is
-    the plan that starts. Raises ValidationError when nobody lives there, or no requirement is given.
+    The company sees requirements, results of check-ins and what goes wrong by the resident's consent (OSL 12:2). Of
+    these, what nobody has asked about yet was consented to on `consent_given_on`; a no stays a no. That no takeover was
+    planned ends. A plan that was read in with nothing but its goal date is the plan that starts. Raises ValidationError
+    when nobody lives there, no requirement is given, or the requirements may not be told.
     """
     contract = SocialContract.objects.select_for_update().get(pk=contract.pk)
     sublease = contract.subleases.on(timezone.localdate()).first() or contract.subleases.first()
@@ -61,25 +67,29 @@ def start_plan(
     end_no_takeover(sublease, by=by)
     for position, text in enumerate(criteria, 1):
         save_checked(by, TakeoverCriterion(plan=plan, text=text, position=position, agreed_on=today))
-    for kind in (InformationKind.CRITERIA, InformationKind.CHECK_INS, InformationKind.INCIDENTS):
+    for kind in kinds_to_ask(case, today) if consent_given_on else ():
         give_consent(case, kind=kind, given_on=consent_given_on, by=by)
-    disclose(
-        case,
-        kind=InformationKind.CRITERIA,
-        what="\n".join(criteria),
-        ground=DisclosureGround.CONSENT,
-        by=by,
-    )
+    _tell(case, InformationKind.CRITERIA, "\n".join([*criteria, *_way_told(plan)]), by)
     return plan
 
 
+@runs_as(DatabaseRole.SOCIAL)
 @transaction.atomic
 def change_plan(plan, *, goal_date, summary, by):
+    """Another goal date or line. The company reads both: a change is told under the consent to the requirements.
+
+    Raises ValidationError without it.
+    """
+    before = (plan.goal_date, plan.summary)
     if goal_date != plan.goal_date:
         # Agreed by itself, and no longer counted by the agreement.
         plan.policy = None
     plan.goal_date, plan.summary = goal_date, summary
-    return save_checked(by, plan)
+    save_checked(by, plan)
+    if before != (goal_date, summary):
+        case = Case.objects.get(number=plan.sublease.case_number)
+        _tell(case, InformationKind.CRITERIA, "\n".join(_way_told(plan)), by)
+    return plan
 
 
 @runs_as(DatabaseRole.SOCIAL)
@@ -108,19 +118,36 @@ def record_check_in(plan, *, case, held_on, results, next_on, by):
     check_in = save_checked(by, CheckIn(plan=plan, held_on=held_on, held_by=by, next_on=next_on))
     for result in results:
         save_checked(by, CheckInResult(check_in=check_in, **result))
-    disclose(
-        case,
-        kind=InformationKind.CHECK_INS,
-        what="\n".join(_told(result) for result in results),
-        ground=DisclosureGround.CONSENT,
-        by=by,
-    )
+    _tell(case, InformationKind.CHECK_INS, "\n".join(_told(result) for result in results), by)
     return check_in
+
+
+def kinds_to_ask(case, today):
+    """The kinds that a plan tells and that nobody has asked the household about yet."""
+    return [
+        state.kind for state in states_of(case, today) if state.kind in PLAN_TELLS and state.state == State.NOT_ASKED
+    ]
+
+
+def _tell(case, kind, what, by):
+    disclose(case, kind=kind, what=what, ground=DisclosureGround.CONSENT, by=by)
+
+
+# What the company is told, as the ledger keeps it: in Swedish, whatever language the screen has
+
+
+@translation.override(settings.LANGUAGE_CODE)
+def _way_told(plan):
+    """The goal date, and the plan in one line where there is one."""
+    told = [_now("Goal date: %(day)s") % {"day": plan.goal_date}]
+    if plan.summary:
+        told.append(_now("The plan in one line: %(line)s") % {"line": plan.summary})
+    return told
 
 
 @translation.override(settings.LANGUAGE_CODE)
 def _told(result):
-    """One line of what the company is told, as the ledger keeps it: in Swedish, whatever language the screen has."""
+    """One line of what a check-in found."""
     line = f"{result['criterion'].text}: {CriterionOutcome(result['outcome']).label}"
     if result["outcome"] == CriterionOutcome.NOT_MET:
         line += ". " + _now("Reason: %(reason)s") % {"reason": result["reason"]}

@@ -1,8 +1,10 @@
 """Offers from the company, and the answers that end them without a placement."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from contracts import policy_dates
@@ -12,6 +14,15 @@ from contracts.stairwell_check import spoken_first
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.scope import runs_as
 from gotene.refusals import save_checked
+from tenants.actions import disclose
+from tenants.enums import DisclosureGround, InformationKind
+from tenants.models import Case
+
+# The harm test of a declined offer, the same each time: the form asks for nothing else, and refuses support and health.
+# As the ledger keeps it, in Swedish.
+NOTHING_OF_THE_HOUSEHOLD = (
+    "Skälet säger vad en annan lägenhet bör ha och inget om hushållet. Det står klart att ingen lider men."
+)
 
 
 @runs_as(DatabaseRole.HOUSING)
@@ -54,9 +65,23 @@ def offer_apartment(request, *, apartment, available_from, answer_by, spoken_wit
     return offer
 
 
+@runs_as(DatabaseRole.SOCIAL)
+@transaction.atomic
 def decline_offer(offer, *, reason, by):
-    """The social services say no, with a reason that helps the next offer."""
-    return _answer(offer, OfferAnswer.DECLINED, by, decline_reason=reason)
+    """The social services say no, with a reason that helps the next offer: told, and noted so in the case."""
+    offer = _answer(offer, OfferAnswer.DECLINED, by, decline_reason=reason)
+    with translation.override(settings.LANGUAGE_CODE):
+        # As the ledger keeps it: in Swedish, whatever language the screen has.
+        what = _now("No to the offer of %(place)s: %(reason)s") % {"place": offer.apartment, "reason": reason}
+    disclose(
+        Case.objects.get(number=offer.request.case_number),
+        kind=InformationKind.OTHER,
+        what=what,
+        ground=DisclosureGround.HARM_TEST,
+        harm_test=NOTHING_OF_THE_HOUSEHOLD,
+        by=by,
+    )
+    return offer
 
 
 def withdraw_offer(offer, *, by):

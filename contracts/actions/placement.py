@@ -23,6 +23,8 @@ from tenants.actions import disclose
 from tenants.enums import DisclosureGround, InformationKind
 from tenants.models import Case
 
+# A municipality that sublets informs the landlord at once of who lives there.
+PARAGRAPH = "12 kap. 39 § JB"
 SPEAK_FIRST = _("Do not place the household in this stairwell until you have spoken with %(name)s.")
 
 
@@ -140,6 +142,7 @@ def let_to_household(contract, *, case, begins_on, told_by=None, already_there=F
         kind=InformationKind.RESIDENT,
         what=_told(contract, members, begins_on),
         ground=DisclosureGround.LAW,
+        paragraph=PARAGRAPH,
         by=told_by,
     )
     save_checked(by, LandlordNotice(sublease=sublease, informed_on=timezone.localdate(), informed_by=told_by))

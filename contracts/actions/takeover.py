@@ -17,6 +17,12 @@ from gotene.refusals import refusals, save_checked
 from tenants.actions import disclose, give_consent
 from tenants.enums import DisclosureGround, InformationKind
 
+# The harm test of a yes taken back, as the ledger keeps it, in Swedish.
+RESIDENTS_OWN_WORD = (
+    "Den boende tar själv tillbaka sitt ja, och det måste nå bolaget för att kontrakten inte ska bytas mot den boendes "
+    "vilja. Inget annat sägs. Det står klart att ingen lider men."
+)
+
 
 @transaction.atomic
 def prepare_takeover(sublease, *, tenant, new_lease_from, by):
@@ -56,7 +62,11 @@ def record_residents_yes(takeover, *, case, said_on, by):
     Raises ValidationError when the household of `case` does not live there.
     """
     consent = _said(takeover, TakeoverParty.RESIDENT, said_on, by)
-    _tell(takeover, case, said_on, by, _in_swedish(_("%(who)s says yes to taking over %(contract)s from %(day)s.")))
+    # Whoever says yes wants it told: the form asks so.
+    _of_household(takeover, case)
+    if not _consented(case):
+        give_consent(case, kind=InformationKind.TAKEOVER, given_on=said_on, by=by)
+    _tell(takeover, case, by, _in_swedish(_("%(who)s says yes to taking over %(contract)s from %(day)s.")))
     return consent
 
 
@@ -73,7 +83,8 @@ def take_back_yes(consent, *, by, case=None):
     save_checked(by, consent)
     if consent.party == TakeoverParty.RESIDENT:
         told = _in_swedish(_("%(who)s takes back the yes to taking over %(contract)s from %(day)s."))
-        _tell(consent.takeover, case, consent.withdrawn_on, by, told)
+        _of_household(consent.takeover, case)
+        _tell(consent.takeover, case, by, told)
     return consent
 
 
@@ -116,18 +127,32 @@ def _said(takeover, party, said_on, by):
     return save_checked(by, TakeoverConsent(takeover=takeover, party=party, said_on=said_on, recorded_by=by))
 
 
-def _tell(takeover, case, day, by, what):
-    """Tell the company what the resident says, by the resident's own consent to telling it."""
+def _consented(case):
+    return case.consents.in_force_on(timezone.localdate()).filter(kind=InformationKind.TAKEOVER).exists()
+
+
+def _of_household(takeover, case):
     if case is None or case.number != takeover.sublease.case_number:
         raise ValidationError(_("This case's household does not live in the apartment."), code="not_resident")
-    give_consent(case, kind=InformationKind.TAKEOVER, given_on=day, by=by)
+
+
+def _tell(takeover, case, by, what):
+    """Tell the company what the resident says: by consent, or where that has been taken back, as the resident's wish.
+
+    A yes that is taken back must reach the company even then: else the leases would be switched against a no.
+    """
     about = {
         # By number: the ledger never changes, and a person may come to be protected.
         "who": takeover.tenant.number,
         "contract": takeover.sublease.contract.number,
         "day": takeover.new_lease_from,
     }
-    disclose(case, kind=InformationKind.TAKEOVER, what=what % about, ground=DisclosureGround.CONSENT, by=by)
+    ground = (
+        {"ground": DisclosureGround.CONSENT}
+        if _consented(case)
+        else {"ground": DisclosureGround.HARM_TEST, "harm_test": RESIDENTS_OWN_WORD}
+    )
+    disclose(case, kind=InformationKind.TAKEOVER, what=what % about, by=by, **ground)
 
 
 def _in_swedish(sentence):

@@ -14,6 +14,8 @@ from gotene.access.roles import Permission
 from gotene.audit.once import once
 from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
+from tenants.consent_state import untold
+from tenants.enums import InformationKind
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,6 +49,8 @@ def record_check_in(request, number):
     context = {
         "home": home,
         "form": form,
+        "untold": untold(home.case, InformationKind.CHECK_INS),
+        "may_ask_consent": request.staff.may(Permission.PLAN_HANDOVER),
         "submit_label": _("Record the check-in"),
         "cancel_url": reverse("contract", args=[number]),
     }

@@ -28,6 +28,9 @@ from gotene.access.scope import needs, yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
+from tenants.consent_state import untold
+from tenants.enums import InformationKind
+from tenants.models import Case
 
 INCIDENTS_SHOWN = 100
 
@@ -66,12 +69,26 @@ def report_incident(request, number, kind):
         "contract": contract,
         "form": form,
         "kind": IncidentKind(kind),
+        **_consent_about(request.staff, contract, today),
         "head_lease": getattr(form, "link", "") == RentLink.HEAD_LEASE,
         "readers": "both",
         "submit_label": _("Report"),
         "cancel_url": reverse("contract", args=[number]),
     }
     return render(request, "contracts/incidents/report.html", context)
+
+
+def _consent_about(staff, contract, today):
+    """Whether what the social services write of the household there may be told; for those who work with its case."""
+    sublease = contract.subleases.on(today).first() if staff.in_social else None
+    case = sublease and Case.objects.visible_to(staff).filter(number=sublease.case_number).first()
+    if not case:
+        return {}
+    return {
+        "untold": untold(case, InformationKind.INCIDENTS),
+        "case_number": case.number,
+        "may_ask_consent": staff.may(Permission.PLAN_HANDOVER),
+    }
 
 
 def _report(staff, contract, kind, about):

@@ -18,6 +18,9 @@ from gotene.access.roles import Permission
 from gotene.access.scope import yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
+from tenants.consent_state import states_of, untold
+from tenants.consent_words import WORDS
+from tenants.enums import InformationKind
 from tenants.models import Case
 
 
@@ -67,11 +70,15 @@ def start_plan(request, number):
         return redirect("change_plan", number=number)
     if home.closed_plan:
         return redirect("plan_again", number=number)
+    today = timezone.localdate()
+    states = {state.kind: state for state in states_of(home.case, today)}
+    to_ask = handover.kinds_to_ask(home.case, today)
     form = StartPlanForm(
         request.POST if request.method == "POST" else None,
         contract=home.contract,
         sublease=home.sublease,
-        today=timezone.localdate(),
+        today=today,
+        consents_to_ask=bool(to_ask),
         initial={"goal_date": home.plan.goal_date} if read_in else None,
     )
     if form.is_valid() and carried_out(
@@ -79,7 +86,15 @@ def start_plan(request, number):
     ):
         messages.success(request, _("The handover plan is started. Give the resident the requirements on paper."))
         return redirect("contract", number=number)
-    return render(request, "contracts/start_plan.html", {"home": home, "form": form})
+    plan_told = states[InformationKind.CRITERIA]
+    context = {
+        "home": home,
+        "form": form,
+        "to_ask": [(kind, WORDS[kind]) for kind in to_ask],
+        "said_no": [states[kind] for kind in handover.PLAN_TELLS if kind not in to_ask and not states[kind].in_force],
+        "may_start": plan_told.in_force or plan_told.kind in to_ask,
+    }
+    return render(request, "contracts/start_plan.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,6 +110,8 @@ def change_plan(request, number):
     context = {
         "home": home,
         "form": form,
+        "untold": untold(home.case, InformationKind.CRITERIA),
+        "may_ask_consent": True,
         "readers": "both",
         "submit_label": _("Save the plan"),
         "cancel_url": reverse("contract", args=[number]),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Side
 from gotene.refusals import refusals, save_checked
-from tenants.enums import DisclosureGround
+from tenants.enums import DisclosureGround, InformationKind
 from tenants.models import Consent, ConsentRefusal, Disclosure
 
 
@@ -44,6 +44,18 @@ def refuse_consent(case, *, kind, said_on, by):
 
 
 @transaction.atomic
+def answer_consents(case, *, answers, said_on, valid_until=None, given_how="", given_note="", by):
+    """What the person answered, asked about several kinds at once: `answers` is {kind: True for yes, False for no}."""
+    about = {"valid_until": valid_until, "given_how": given_how, "given_note": given_note}
+    return [
+        give_consent(case, kind=kind, given_on=said_on, **about, by=by)
+        if yes
+        else refuse_consent(case, kind=kind, said_on=said_on, by=by)
+        for kind, yes in answers.items()
+    ]
+
+
+@transaction.atomic
 def withdraw_consent(consent, *, withdrawn_on, by):
     """Nothing more of its kind is told by consent from `withdrawn_on` on. Once only.
 
@@ -72,8 +84,12 @@ def disclose(case, *, kind, what, ground, paragraph="", harm_test="", by):
         consent = case.consents.in_force_on(timezone.localdate()).filter(kind=kind).first()
         if consent is None:
             raise ValidationError(
-                _("There is no consent for this kind of information. Ask for one, or do not tell."),
+                _(
+                    "Nothing was saved. There is no consent in force for this: %(kind)s. Ask the person and record the "
+                    "consent in case %(case)s; or tell only what a harm test allows."
+                ),
                 code="no_consent",
+                params={"kind": InformationKind(kind).label, "case": case.number},
             )
     disclosure = Disclosure(
         case=case,

@@ -1,26 +1,94 @@
-"""Consents that lift the secrecy for one kind of information, and their withdrawal."""
+"""Consents that lift the secrecy for one kind of information each, and their withdrawal."""
+
+from dataclasses import dataclass
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from gotene.forms import DateField, not_in_future
-from tenants.enums import InformationKind
+from tenants.consent_state import KindState
+from tenants.consent_words import WORDS, Words, ways_without_consent
+from tenants.enums import ConsentManner
+from tenants.models.consent import NOTE_LENGTH
+
+YES, NO = "yes", "no"
 
 
-class GiveConsentForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What may be told"), widget=forms.RadioSelect)
-    given_on = DateField(label=_("Given"), initial=timezone.localdate, validators=[not_in_future])
+@dataclass(frozen=True)
+class Row:
+    """One kind on the page; `answer` is None where there is nothing to ask."""
 
-    def __init__(self, *args, already=(), **kwargs):
-        """`already`: the kinds that there is a consent for.
+    about: KindState
+    words: Words
+    ways: list
+    answer: forms.BoundField | None
 
-        Who lives in the apartment is told by law (JB 12:39), so nobody is asked to consent to it.
-        """
+
+class ConsentsForm(forms.Form):
+    """Every kind that there is no lasting consent for, asked about at once. What is left out is asked another time."""
+
+    # How it was said is written for one of the two ways, which the browser cannot know.
+    use_required_attribute = False
+
+    said_on = DateField(label=_("When did the person answer?"), initial=timezone.localdate, validators=[not_in_future])
+    valid_until = DateField(
+        label=_("The consent holds until and including"),
+        required=False,
+        help_text=_("Leave it empty for as long as the contract runs. For example 2027-03-14 or +6m"),
+    )
+    given_how = forms.ChoiceField(
+        label=_("How did the person answer?"),
+        choices=ConsentManner,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how the person answered.")},
+    )
+    given_note = forms.CharField(
+        label=_("At which meeting, and who was there"),
+        max_length=NOTE_LENGTH,
+        required=False,
+        help_text=_("Needed when it was said orally."),
+    )
+
+    def __init__(self, *args, states, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [
-            choice for choice in InformationKind.choices if choice[0] not in {InformationKind.RESIDENT, *already}
+        self.states = states
+        for state in self.asked:
+            self.fields[state.kind.value] = forms.ChoiceField(
+                label=capfirst(state.kind.label),
+                choices=[(YES, _("Yes")), (NO, _("No"))],
+                widget=forms.RadioSelect,
+                required=False,
+            )
+
+    @property
+    def asked(self):
+        return [state for state in self.states if not state.in_force or state.to_ask]
+
+    @property
+    def rows(self):
+        names = {state.kind for state in self.asked}
+        return [
+            Row(
+                state,
+                WORDS[state.kind],
+                ways_without_consent(state.kind),
+                self[state.kind.value] if state.kind in names else None,
+            )
+            for state in self.states
         ]
+
+    def clean(self):
+        cleaned = super().clean()
+        answers = {state.kind: cleaned.pop(state.kind.value, "") for state in self.asked}
+        cleaned["answers"] = {kind: answer == YES for kind, answer in answers.items() if answer}
+        if not self.errors and not cleaned["answers"]:
+            raise ValidationError(_("Choose yes or no for at least one of them."), code="nothing_answered")
+        if cleaned.get("given_how") == ConsentManner.ORALLY and not cleaned.get("given_note"):
+            self.add_error("given_note", _("Write at which meeting it was said, and who was there."))
+        return cleaned
 
 
 class WithdrawConsentForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from gotene.accounts.models import Organisation, StaffMember
@@ -89,3 +90,10 @@ class Disclosure(models.Model):
 
     def __str__(self):
         return f"{self.case} {self.get_kind_display()}"
+
+    @property
+    def ground_shown(self):
+        """The ground as it is said to people, with the paragraph where it is a law's."""
+        if self.paragraph:
+            return _now("law (%(paragraph)s)") % {"paragraph": self.paragraph}
+        return self.get_ground_display()

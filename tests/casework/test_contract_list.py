@@ -8,7 +8,7 @@ from django.utils import timezone
 from contracts.actions.handover import record_check_in
 from contracts.models import HandoverPlan, Resident, Sublease, TakeoverCriterion
 from gotene.access.roles import Role
-from tenants.actions import give_consent
+from tenants.actions import give_consent, withdraw_consent
 from tenants.enums import InformationKind
 from tests import factories
 
@@ -42,7 +42,8 @@ def home(today):
         )
         for position, text in enumerate(["Hyran är betald i tid", "Hemförsäkring finns"], 1):
             TakeoverCriterion.objects.create(plan=plan, text=text, position=position, agreed_on=begins_on)
-        give_consent(case, kind=InformationKind.CHECK_INS, given_on=begins_on, by=case.case_officer)
+        for kind in (InformationKind.CRITERIA, InformationKind.CHECK_INS):
+            give_consent(case, kind=kind, given_on=begins_on, by=case.case_officer)
         contract.case = case
         return contract
 
@@ -133,6 +134,17 @@ class TestChangeInTheRow:
         plan = HandoverPlan.objects.get()
         assert (plan.goal_date.isoformat(), plan.summary) == ("2027-06-01", "Ny rad")
         assert plan.history.first().history_user == client.staff
+
+    def test_without_consent_the_row_says_what_to_do_and_keeps_what_was_typed(self, signed_in, contract):
+        case = contract.case
+        withdraw_consent(
+            case.consents.get(kind=InformationKind.CRITERIA), withdrawn_on=timezone.localdate(), by=case.case_officer
+        )
+        answer = signed_in(case.case_officer).post(self.row(contract), self.values(contract))
+        assert answer.status_code == 422
+        page = answer.content.decode()
+        assert f"registrera samtycket i ärende {case.number}" in page
+        assert 'value="Ny rad"' in page
 
     def test_a_day_that_is_none_keeps_what_was_typed(self, signed_in, contract):
         client = signed_in(contract.case.case_officer)

@@ -13,7 +13,7 @@ from tenants.enums import ConsentManner, DisclosureGround, InformationKind
 from tenants.models import Consent, Disclosure
 from tests import factories
 from tests.access.as_role import running_as
-from tests.refused import again, change, refused, remove
+from tests.refused import again, change, committed, refused, remove
 
 pytestmark = pytest.mark.django_db
 
@@ -217,7 +217,7 @@ def test_what_is_told_is_told_by_the_social_services_unread_and_not_removed():
 
 def test_retention_erases_consents_and_what_was_told():
     written, row = disclosure(), told()
-    with running_as(DatabaseRole.RETENTION):
+    with running_as(DatabaseRole.RETENTION), committed():
         for model, pk in ((Told, row.pk), (Disclosure, written.pk), (Consent, written.consent_id)):
             model.objects.filter(pk=pk)._raw_delete("default")
     assert not Told.objects.exists() and not Consent.objects.exists()

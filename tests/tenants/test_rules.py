@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gotene.dates import is_business_day
 from tenants import rules
+from tenants.enums import InformationKind
 
 D = dt.date.fromisoformat
 days = st.dates(D("1960-01-01"), D("2100-12-31"))
@@ -130,3 +131,37 @@ def test_a_decision_rests_on_the_act_of_its_day(decided_on, basis):
 )
 def test_a_decision_not_carried_out_is_reported_after_three_months(decided_on, reported_from):
     assert rules.not_carried_out_from(D(decided_on)) == D(reported_from)
+
+
+LANDLORD, HARM_TEST, DUTY = "landlord_informed", "harm_test", "duty"
+
+
+@pytest.mark.parametrize(
+    "kind, ways",
+    [
+        # JB 12:39 third paragraph: the landlord is informed at once.
+        ("resident", {LANDLORD}),
+        # OSL 26:1 unless a harm test says otherwise; OSL 10:28 where a law demands it; OSL 12:1 the person's own word.
+        ("criteria", {"person_tells", HARM_TEST, DUTY}),
+        ("check_ins", {"person_tells", HARM_TEST, DUTY}),
+        ("takeover", {"person_tells", HARM_TEST, DUTY}),
+        # What the company sees itself (JB 12:25-26) and the rent of the head lease (JB 12:20) are not told at all.
+        ("incidents", {"own_eyes", "own_affair", HARM_TEST, DUTY}),
+        ("answers", {HARM_TEST, DUTY}),
+        ("other", {HARM_TEST, DUTY}),
+    ],
+)
+def test_what_is_lawful_without_consent(kind, ways):
+    assert set(rules.lawful_without_consent(kind)) == ways
+    assert all(rules.SOURCE_OF_WAY[way] for way in rules.lawful_without_consent(kind))
+
+
+def test_every_kind_of_information_has_its_lawful_ways():
+    assert {kind for kind in InformationKind if rules.lawful_without_consent(kind)} == set(InformationKind)
+
+
+def test_only_name_and_move_in_date_are_told_without_a_test_each_time():
+    told_by_itself = [
+        kind for kind in InformationKind if rules.Way.LANDLORD_INFORMED in rules.lawful_without_consent(kind)
+    ]
+    assert told_by_itself == [InformationKind.RESIDENT]

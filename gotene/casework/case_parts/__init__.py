@@ -3,13 +3,13 @@
 A part answers with its template's context, or None when it has nothing to show to this person. It asks a fixed number
 of questions of the database, whatever it shows. The template is `templates/casework/case/_<part>.html`.
 
-The order: endings, unverified, recusal.
+The order: endings, unverified, consents, recusal.
 """
 
-from gotene.casework.case_parts import endings, recusal, unverified
+from gotene.casework.case_parts import consents, endings, recusal, unverified
 from gotene.casework.parts import drawn
 
-PARTS = (endings, unverified, recusal)
+PARTS = (endings, unverified, consents, recusal)
 
 
 def drawn_for(request, case, today):

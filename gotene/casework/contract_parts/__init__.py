@@ -4,7 +4,7 @@ A part answers with its template's context, or None when it has nothing to show 
 of questions of the database, whatever it shows. The template is `templates/casework/contract/_<part>.html`.
 
 The order, from what is urgent to what is good to know: two_together, state, takeover, plan, setbacks, incidents,
-inspections, endings, questions, care, unverified.
+inspections, endings, told, questions, care, unverified.
 """
 
 from gotene.casework.contract_parts import (
@@ -17,6 +17,7 @@ from gotene.casework.contract_parts import (
     setbacks,
     state,
     takeover,
+    told,
     two_together,
     unverified,
 )
@@ -31,6 +32,7 @@ PARTS = (
     incidents,
     inspections,
     endings,
+    told,
     questions,
     care,
     unverified,

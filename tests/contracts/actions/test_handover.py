@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from contracts.actions.handover import change_plan, record_check_in, start_plan
 from contracts.models import CheckIn, CheckInResult, HandoverPlan, SocialContract
 from gotene.access.roles import Role, Side
-from tenants.actions import withdraw_consent
+from tenants.actions import give_consent, refuse_consent, withdraw_consent
+from tenants.enums import InformationKind
 from tests import factories
 from tests.refused import change, told
 
@@ -78,10 +79,12 @@ def test_a_plan_has_its_requirements_in_order_and_the_contacts_of_both(chain, be
 
 
 def test_starting_the_plan_keeps_the_consents_and_tells_the_requirements(chain, begin):
-    begin()
+    plan = begin()
     assert {consent.kind for consent in chain.case.consents.all()} == {"criteria", "check_ins", "incidents"}
     tell = chain.case.disclosures.get(kind="criteria")
-    assert (tell.what.splitlines(), tell.ground, tell.recipient_id) == (REQUIREMENTS, "consent", Side.HOUSING)
+    *told, goal, line = tell.what.splitlines()
+    assert (told, tell.ground, tell.recipient_id) == (REQUIREMENTS, "consent", Side.HOUSING)
+    assert (goal, line) == (f"Måldatum: {plan.goal_date}", f"Planen på en rad: {plan.summary}")
     assert tell.consent.kind == "criteria"
 
 
@@ -110,6 +113,44 @@ def test_no_plan_before_the_consent_is_given(chain, begin):
         begin(consent_given_on=chain.today + DAY)
     assert not HandoverPlan.objects.exists()
     assert not chain.case.consents.exists()
+
+
+def test_what_somebody_has_answered_is_not_asked_again_by_the_plan(chain, begin):
+    """A no to one kind stands, and a yes for a time is not made longer."""
+    until = chain.today + 90 * DAY
+    give_consent(chain.case, kind=InformationKind.CRITERIA, given_on=chain.today, valid_until=until, by=chain.officer)
+    refuse_consent(chain.case, kind=InformationKind.INCIDENTS, said_on=chain.today, by=chain.officer)
+    begin()
+    given = {consent.kind: consent.valid_until for consent in chain.case.consents.all()}
+    assert given == {InformationKind.CRITERIA: until, InformationKind.CHECK_INS: None}
+
+
+def test_no_plan_is_told_after_a_no_to_the_requirements(chain, begin):
+    refuse_consent(chain.case, kind=InformationKind.CRITERIA, said_on=chain.today, by=chain.officer)
+    with told("no_consent"):
+        begin()
+    assert not HandoverPlan.objects.exists()
+
+
+def test_a_changed_goal_date_or_line_is_told_and_noted(chain, begin):
+    plan = begin()
+    before = chain.case.disclosures.count()
+    change_plan(plan, goal_date=plan.goal_date, summary=plan.summary, by=chain.officer)
+    assert chain.case.disclosures.count() == before
+    goal = plan.goal_date + 30 * DAY
+    change_plan(plan, goal_date=goal, summary="Eget kontrakt i vår", by=chain.officer)
+    noted = chain.case.disclosures.first()
+    assert noted.what == f"Måldatum: {goal}\nPlanen på en rad: Eget kontrakt i vår"
+    assert (noted.kind, noted.ground, noted.disclosed_by) == ("criteria", "consent", chain.officer)
+
+
+def test_a_plan_is_not_changed_when_the_consent_is_withdrawn(chain, begin):
+    plan = begin()
+    withdraw_consent(chain.case.consents.get(kind="criteria"), withdrawn_on=chain.today, by=chain.officer)
+    with told("no_consent") as refusal:
+        change_plan(plan, goal_date=plan.goal_date, summary="Ny rad", by=chain.officer)
+    assert chain.case.number in refusal.value.messages[0]
+    assert HandoverPlan.objects.get().summary != "Ny rad"
 
 
 def test_a_household_has_one_plan(begin):

@@ -54,6 +54,10 @@ def test_declining_keeps_the_reason_and_who_and_makes_no_contract(chain):
     offer = decline_offer(chain.offered(), reason="För trångt", by=chain.coordinator)
     assert (offer.answer, offer.decline_reason, offer.answered_by) == ("declined", "För trångt", chain.coordinator)
     assert offer.answered_at is not None
+    noted = chain.case.disclosures.get()
+    assert (noted.what, noted.kind) == (f"Nej till erbjudandet om {chain.apartment}: För trångt", "other")
+    assert (noted.ground, noted.disclosed_by) == ("harm_test", chain.coordinator)
+    assert "inget om hushållet" in noted.harm_test
     assert not SocialContract.objects.exists()
     assert [(row.answer, row.history_user) for row in offer.history.all()] == [
         ("declined", chain.coordinator),

@@ -28,7 +28,7 @@ from contracts.models import (
 )
 from contracts.takeover_rules import AGREEMENTS
 from gotene.documents.scans import Scan
-from tenants.actions import close_case
+from tenants.actions import close_case, give_consent, withdraw_consent
 from tenants.enums import DisclosureGround, InformationKind
 from tenants.models import Disclosure
 from tests import factories
@@ -200,6 +200,26 @@ def test_a_yes_is_taken_back_and_said_anew_by_days_of_their_own(home):
     said = home.takeover.consents.filter(party="resident")
     assert [consent.withdrawn_on for consent in said] == [TODAY, None]
     assert Disclosure.objects.filter(kind=InformationKind.TAKEOVER).count() == 3
+
+
+def test_a_yes_taken_back_reaches_the_company_even_when_the_consent_is_withdrawn(home):
+    """Else the leases would be switched against a no. No consent is made up for it."""
+    home.prepared().agreed()
+    consent = home.case.consents.get(kind=InformationKind.TAKEOVER)
+    withdraw_consent(consent, withdrawn_on=TODAY, by=home.officer)
+    with running_as(home.officer):
+        take_back_yes(home.residents_yes, case=home.case, by=home.officer)
+    noted = Disclosure.objects.filter(kind=InformationKind.TAKEOVER).first()
+    assert (noted.ground, noted.consent) == (DisclosureGround.HARM_TEST, None)
+    assert "mot den boendes vilja" in noted.harm_test
+    assert home.case.consents.filter(kind=InformationKind.TAKEOVER).get() == consent
+
+
+def test_a_consent_for_a_time_is_not_made_longer_by_a_yes(home):
+    until = TODAY + 90 * DAY_BEFORE
+    give_consent(home.case, kind=InformationKind.TAKEOVER, given_on=TODAY, valid_until=until, by=home.officer)
+    home.prepared().agreed()
+    assert home.case.consents.get(kind=InformationKind.TAKEOVER).valid_until == until
 
 
 def test_a_yes_is_not_taken_back_when_a_paper_is_signed(home):
