@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gotene.access.roles import Permission
+from gotene.accounts.step_up import wholly_signed_in
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,6 @@ def signed_in(request):
     staff = getattr(request, "staff", None)
     return {
         "staff": staff,
-        "navigation": navigation_for(staff, request.path) if staff else [],
+        "navigation": navigation_for(staff, request.path) if staff and wholly_signed_in(request) else [],
         "second_factor_compulsory": settings.SECOND_FACTOR_COMPULSORY,
     }

@@ -5,9 +5,13 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.checks import Error, register
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from gotene import keys
+
+# What of an Authenticator's data is encrypted: an app's secret, and what recovery codes are made of.
+SECRETS = {"secret", "seed"}
 
 
 class SecondFactors(DefaultMFAAdapter):
@@ -63,7 +67,7 @@ def secrets_are_encrypted(app_configs, **kwargs):
     errors = []
     if getattr(settings, "MFA_TOTP_INSECURE_BYPASS_CODE", None):
         errors.append(
-            Error("MFA_TOTP_INSECURE_BYPASS_CODE lets anybody in. Take it out of the settings.", id="accounts.E001")
+            Error("MFA_TOTP_INSECURE_BYPASS_CODE lets anybody in. Take it out of the settings.", id="accounts.E011")
         )
     adapter, text = get_adapter(), "JBSWY3DPEHPK3PXP"
     stored = adapter.encrypt(text)
@@ -72,13 +76,18 @@ def secrets_are_encrypted(app_configs, **kwargs):
             Error(
                 "The secrets of second factors would stand readable in the database.",
                 hint='Set MFA_ADAPTER = "gotene.accounts.mfa_adapter.SecondFactors".',
-                id="accounts.E002",
+                id="accounts.E012",
             )
         )
     return errors
 
 
-def rotated(data):
-    """The `data` of an Authenticator with its secrets encrypted anew with the first key (`manage.py rotate_keys`)."""
-    secret = {name for name in ("secret", "seed") if name in data}
-    return {**data, **{name: keys.rotated(data[name], keys.Purpose.SECOND_FACTOR) for name in secret}}
+@transaction.atomic
+def rotate():
+    """Encrypt all secrets anew with the first key (`manage.py rotate_keys`). Returns how many factors have one."""
+    with_secret = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
+    for factor in with_secret:
+        for name in SECRETS & factor.data.keys():
+            factor.data[name] = keys.rotated(factor.data[name], keys.Purpose.SECOND_FACTOR)
+        factor.save(update_fields=["data"])
+    return len(with_secret)

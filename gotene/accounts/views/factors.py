@@ -117,7 +117,6 @@ class SignInCode(AuthenticateView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        kinds = set(own_factors(self.stage.login.user.pk).values_list("type", flat=True))
-        if Authenticator.Type.WEBAUTHN not in kinds:
+        if not own_factors(self.stage.login.user.pk).filter(type=Authenticator.Type.WEBAUTHN).exists():
             context["webauthn_form"] = None
-        return {**context, "has_app": Authenticator.Type.TOTP in kinds}
+        return context
