@@ -9,7 +9,9 @@ class ContractsConfig(AppConfig):
     def ready(self):
         from contracts.actions.closing import settled_before_closing
         from contracts.actions.recusals import hand_on_contracts
+        from contracts.readings import register_readings
         from tenants.events import case_closing, case_left
 
         case_closing.connect(settled_before_closing, dispatch_uid="contracts.settled_before_closing")
         case_left.connect(hand_on_contracts, dispatch_uid="contracts.hand_on_contracts")
+        register_readings()

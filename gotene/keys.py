@@ -21,6 +21,7 @@ class Purpose(StrEnum):
     SECOND_FACTOR = "second factor"
     DRAFT = "draft"
     READ_LOG = "read log"
+    READ_REASON = "reason to read"
 
 
 def encrypt(text, purpose):

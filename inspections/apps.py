@@ -17,6 +17,7 @@ class InspectionsConfig(AppConfig):
             hand_on,
         )
         from inspections.readiness import inspection_before_takeover
+        from inspections.readings import register_readings
 
         sublease_began.connect(book_move_in, dispatch_uid="inspections.book_move_in")
         notice_given.connect(book_move_out, dispatch_uid="inspections.book_move_out")
@@ -24,3 +25,4 @@ class InspectionsConfig(AppConfig):
         takeover_prepared.connect(book_before_takeover, dispatch_uid="inspections.book_before_takeover")
         contract_left.connect(hand_on, dispatch_uid="inspections.hand_on")
         readiness.register(inspection_before_takeover)
+        register_readings()

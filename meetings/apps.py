@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class MeetingsConfig(AppConfig):
     name = "meetings"
     verbose_name = _("Meetings and reports")
+
+    def ready(self):
+        from meetings.readings import register_readings
+
+        register_readings()

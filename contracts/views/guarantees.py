@@ -20,6 +20,7 @@ from contracts.models import Guarantee, GuaranteeNotice, PolicyValue
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.audit.once import once
+from gotene.audit.readings import listed
 from gotene.documents import charts
 from gotene.documents.frozen import as_download
 from gotene.forms import carried_out
@@ -34,6 +35,7 @@ def guarantees(request):
     today = timezone.localdate()
     running = Guarantee.objects.visible_to(request.staff).on(today).with_place_and_tenant().with_plan()
     page = Paginator(running, GUARANTEES_ON_A_PAGE).get_page(request.GET.get("page"))
+    listed(page)
     curve = guarantee_curve(request.staff, today)
     context = {
         "page": page,
@@ -98,7 +100,7 @@ def give_guarantee_notice(request, pk):
 @require_safe
 def guarantee_letter(request, pk):
     """The letter as it was made, byte for byte."""
-    found = yours(GuaranteeNotice.objects, request.staff, guarantee=pk)
+    found = yours(GuaranteeNotice.objects.select_related("guarantee"), request.staff, guarantee=pk)
     return as_download(found, found.file_name)
 
 

@@ -56,7 +56,9 @@ def leave_case(request, number):
 @require_POST
 @once
 def take_over_case(request, number, pk):
-    handed = yours(Recusal.objects.to_take_over(request.staff), request.staff, case__number=number, pk=pk)
+    handed = yours(
+        Recusal.objects.to_take_over(request.staff).select_related("case"), request.staff, case__number=number, pk=pk
+    )
     actions.take_over(handed, by=request.staff)
     messages.success(request, _("You have taken over %(number)s.") % {"number": number})
     return redirect("case", number=number)
@@ -66,7 +68,7 @@ def take_over_case(request, number, pk):
 @once
 def end_recusal(request, number, pk):
     recusal = yours(
-        Recusal.objects.running().with_staff(),
+        Recusal.objects.running().with_staff().select_related("case"),
         request.staff,
         Permission.END_RECUSAL,
         case__number=number,
@@ -111,7 +113,12 @@ def leave_contract(request, number):
 @require_POST
 @once
 def take_over_contract(request, number, pk):
-    handed = yours(ContractRecusal.objects.to_take_over(request.staff), request.staff, contract__number=number, pk=pk)
+    handed = yours(
+        ContractRecusal.objects.to_take_over(request.staff).select_related("contract"),
+        request.staff,
+        contract__number=number,
+        pk=pk,
+    )
     actions.take_over(handed, by=request.staff)
     messages.success(request, _("You have taken over %(number)s.") % {"number": number})
     return redirect("contract", number=number)
@@ -121,7 +128,7 @@ def take_over_contract(request, number, pk):
 @once
 def end_contract_recusal(request, number, pk):
     recusal = yours(
-        ContractRecusal.objects.running().with_staff(),
+        ContractRecusal.objects.running().with_staff().select_related("contract"),
         request.staff,
         Permission.END_RECUSAL,
         contract__number=number,

@@ -21,6 +21,8 @@ from django_tasks_db.models import DBTaskResult
 
 from gotene.access.database_roles import role_of
 from gotene.accounts.models import StaffMember
+from gotene.audit.enums import ReadingKind
+from gotene.audit.readings import collecting, write
 
 
 class JobRefused(Exception):
@@ -58,8 +60,10 @@ def job(function):
     @wraps(function)
     def as_its_maker(*, staff, side, **ids):
         by = _maker(staff, side)
-        with connection.as_role(role_of(by.organisation_id), by):
+        with connection.as_role(role_of(by.organisation_id), by), collecting(by, f"job {function.__name__}") as shown:
             result = function(by=by, **_ids(ids))
+            # What it made can be read as soon as it is there, so whom it names is noted before it counts as done.
+            write(shown.rows(ReadingKind.DOCUMENT))
         return result if result is None else _id(result)
 
     return task(as_its_maker)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.roles import Permission
+from gotene.audit.readings import opened
 
 
 class ByPermissionQuerySet(models.QuerySet):
@@ -33,13 +34,14 @@ class SharedQuerySet(ByPermissionQuerySet):
 
 
 def yours(queryset, staff, *permissions, **lookup):
-    """The one object of `queryset` that `staff` sees and `lookup` names.
+    """The one object of `queryset` that `staff` sees and `lookup` names; the read log says that it was opened.
 
     Raises Http404 when it is not theirs to see and PermissionDenied when it is, but none of `permissions`
-    (if any are given) is theirs.
+    (if any are given) is theirs. Whoever has no part in it is asked for a reason before the page is shown.
     """
     found = get_object_or_404(queryset.visible_to(staff), **lookup)
     require(staff, *permissions)
+    opened(found, staff)
     return found
 
 

@@ -10,7 +10,7 @@ import traceback
 import zlib
 from contextlib import contextmanager
 
-from django.db import InterfaceError, OperationalError, connection, connections, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, connections, transaction
 from django.tasks import TaskResultStatus
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -20,6 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.jobs import JobRefused, code_of
 from gotene.access.rows import JOBS
+from gotene.audit import sealing
 from gotene.drafts import keeping as drafts
 
 logger = logging.getLogger(__name__)
@@ -52,11 +53,12 @@ class Worker(db_worker.Worker):
         self.pruned_on = None
 
     def do_what_waits(self):
-        """One round: take back, do every job that waits, throw away old rows."""
+        """One round: take back, do every job that waits, seal what was read, throw away old rows."""
         with connection.as_role(DatabaseRole.WEB):
             self.presence.hold()
             self.take_back()
             self.run()
+            self.seal()
             self.prune()
 
     def work(self, *, attached=False):
@@ -100,11 +102,22 @@ class Worker(db_worker.Worker):
                 else:
                     _fail(row, JobRefused("worker_stopped"))
 
+    def seal(self):
+        """Seal the read log. Where that fails the jobs are done all the same, and `verify_log` tells what waits."""
+        try:
+            sealing.seal_what_waits()
+        except (OperationalError, InterfaceError):
+            raise
+        except DatabaseError as error:
+            logger.error("The read log could not be sealed: %s", type(error).__name__)
+
     def prune(self):
+        """Once a day: throw away what is old, and tell how far the read log is sealed."""
         today = timezone.localdate()
         if self.pruned_on != today:
             DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT).delete()
             drafts.forget_old()
+            sealing.tell_tip()
             self.pruned_on = today
 
     def shutdown(self, signum, frame):

@@ -23,9 +23,11 @@ from gotene.access.database_roles import role_of
 from gotene.access.roles import Permission
 from gotene.access.tables import may
 from gotene.accounts.step_up import needs_step_up
+from gotene.audit.enums import ReadingKind
 from gotene.audit.history import save_as
 from gotene.audit.hold import hold
 from gotene.audit.once import once
+from gotene.audit.readings import listed, opened, shown_as
 from gotene.backoffice import versions
 from gotene.backoffice.history_values import HistoryValues
 from gotene.backoffice.refused import refused
@@ -114,6 +116,13 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         raise Http404
 
+    def get_object(self, request, object_id, from_field=None):
+        """As Django's; the read log says that it was opened, by those who may see such rows."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is not None and self.has_view_permission(request):
+            opened(obj, request.staff)
+        return obj
+
     def row_or_404(self, request, object_id):
         """The row with that id, if this person may see such rows (403 else) and this one (404 else)."""
         if not self.has_view_permission(request):
@@ -184,10 +193,14 @@ class BackOfficeAdmin(SimpleHistoryAdmin):
 
     def get_changelist_instance(self, request):
         try:
-            return super().get_changelist_instance(request)
+            found = super().get_changelist_instance(request)
         except (ValueError, OverflowError) as error:
             # An address that somebody wrote by hand: Django shows the list without filters instead.
             raise IncorrectLookupParameters from error
+        listed(found.result_list)
+        if found.query:
+            shown_as(ReadingKind.SEARCH)
+        return found
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(

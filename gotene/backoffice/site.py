@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission
+from gotene.audit.enums import ReadingKind
+from gotene.audit.readings import listed, shown_as
 from gotene.backoffice import panels
 from gotene.backoffice.model_admin import BackOfficeAdmin
 
@@ -19,6 +21,8 @@ class Choices(AutocompleteJsonView):
     """What a field that searches while one types may choose among, called as its admin says."""
 
     def serialize_result(self, obj, to_field_name):
+        listed([obj])
+        shown_as(ReadingKind.SEARCH)
         return {**super().serialize_result(obj, to_field_name), "text": self.model_admin.choice_label(obj)}
 
 

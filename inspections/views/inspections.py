@@ -13,6 +13,7 @@ from contracts.models import VisitInPairs
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, require
 from gotene.audit.once import once
+from gotene.audit.readings import listed
 from gotene.documents.frozen import as_download
 from inspections import rules
 from inspections.actions import closing, filling
@@ -39,6 +40,7 @@ def inspections(request):
     else:
         found = found.planned().order_by("planned_on", "pk")
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    listed(page)
     return render(request, "inspections/inspections.html", {"page": page, "held": held, "today": timezone.localdate()})
 
 

@@ -34,7 +34,8 @@ def remove_inspection_photo(request, pk):
 
 
 def _photo(request, pk):
-    return yours(Photo.objects.shown().select_related("item__room"), request.staff, *MAY_FILL, pk=pk)
+    shown = Photo.objects.shown().select_related("item__room__inspection__contract")
+    return yours(shown, request.staff, *MAY_FILL, pk=pk)
 
 
 def _picture(request, pk, size):

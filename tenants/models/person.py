@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission
 from gotene.audit.history import tracked
+from gotene.audit.readings import shown_person
 from tenants.personal_numbers import parsed
 
 
@@ -76,14 +77,21 @@ class Person(models.Model):
 
         The one way to a name: lists, pages, mail and PDF all go through here.
         """
-        if self.known is None:
+        known = self.known
+        if known is None:
             return _now("Protected person %(number)s") % {"number": self.number}
-        return f"{self.known.given_name} {self.known.family_name}"
+        return f"{known.given_name} {known.family_name}"
 
     @property
     def known(self):
-        """The identity where it is this reader's to see, else None. Never assume that `identity` is there."""
-        return getattr(self, "identity", None)
+        """The identity where it is this reader's to see, else None. Never assume that `identity` is there.
+
+        Whoever asks for it is shown the person: the read log says so.
+        """
+        identity = getattr(self, "identity", None)
+        if identity is not None:
+            shown_person(self.pk)
+        return identity
 
 
 def with_names(text, people):

@@ -67,7 +67,7 @@ def lift_protection(request, number):
 @once
 def end_handler(request, number, pk):
     person = _identity(request, number).person
-    handler = yours(Handler.objects.running().select_related("staff"), request.staff, person=person, pk=pk)
+    handler = yours(Handler.objects.running().select_related("staff", "person"), request.staff, person=person, pk=pk)
     if request.method != "POST":
         # One's own is asked about first. To another's button leads back whoever had to sign in again on the way.
         return _end_own(request, person) if handler.staff == request.staff else redirect("protection", number=number)

@@ -8,8 +8,8 @@ inspection          own   GET     | 200 200 200 200 404 404 | 200 200 200 200 20
 inspection          own   POST    | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
 inspection          other GET     | 200 200 200 200 404 404 | 200 200 200 200 200 404 404
 begin_inspection    own   GET     | 405 405 405 405 405 405 | 405 405 405 405 405 405 405
-begin_inspection    own   POST    | 302 302 403 403 404 404 | 302 302 302 403 403 404 404
-begin_inspection    other POST    | 302 302 403 403 404 404 | 302 302 302 403 403 404 404
+begin_inspection    own   POST    | 302 200 403 403 404 404 | 302 302 302 403 403 404 404
+begin_inspection    other POST    | 302 200 403 403 404 404 | 200 302 200 403 403 404 404
 inspected_room      own   GET     | 200 200 403 403 404 404 | 200 200 200 403 403 404 404
 inspected_room      own   POST    | 200 200 403 403 404 404 | 200 200 200 403 403 404 404
 inspected_room      other GET     | 200 200 403 403 404 404 | 200 200 200 403 403 404 404
