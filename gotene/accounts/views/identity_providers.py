@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from allauth.core.ratelimit import consume_or_429
+from allauth.core.internal import ratelimit
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.providers.base import ProviderException
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
@@ -23,6 +23,7 @@ from requests import RequestException
 from gotene.accounts.identity_providers import OIDC, SAML
 from gotene.accounts.openid import OpenIDAdapter
 from gotene.accounts.refused_by_provider import Refusal, refused
+from gotene.accounts.throttling import APP, too_many
 
 # What comes of a provider that is down, and of one that sends what nobody can read.
 NO_ANSWER = (RequestException, OSError)
@@ -53,8 +54,8 @@ def of_provider(*protocols):
             provider = settings.IDENTITY_PROVIDERS.get(organization_slug)
             if provider is None or provider.protocol not in protocols:
                 raise Http404
-            if refusal := consume_or_429(request, action="identity_provider"):
-                return refusal
+            if not ratelimit.consume(request, app=APP, action="identity_provider", limit_get=True):
+                return too_many(request)
             try:
                 return view(request, provider)
             except NO_ANSWER:
