@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from contracts.enums import ApartmentType, Rounding
+from gotene.access.roles import Side
 from gotene.documents import charts
 from gotene.documents.pdf import render_pdf
 from meetings.minutes_text import minutes_context
@@ -52,6 +53,7 @@ def half_yearly_context(figures):
         "takeovers": figures["takeovers"],
         "contracts": [_contract(row) for row in figures["contracts"]],
         "guarantees": [_guarantee(row) for row in figures["guarantees"]],
+        "log_review": _log_review(figures.get("log_review")),
         "quota_chart": charts.bars(
             [(year["year"], year["used"]) for year in with_quota],
             levels=[year["ceiling"] for year in with_quota],
@@ -96,6 +98,21 @@ def _quota(quota):
         "rounding": Rounding(quota["rounding"]).label,
         "policy_from": _date(quota["policy_from"]),
     }
+
+
+def _log_review(shares):
+    """By organisation, in words; None in a report that was made before it was counted."""
+    if shares is None:
+        return None
+    return [
+        {
+            **share,
+            "side": Side(side).label,
+            # Rounded down: a hundred is when nothing is left.
+            "percent": 100 * share["signed"] // share["chosen"] if share["chosen"] else None,
+        }
+        for side, share in shares.items()
+    ]
 
 
 def _contract(row):

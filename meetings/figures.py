@@ -5,12 +5,14 @@ and becomes a public document: a household is its case number, an apartment its 
 """
 
 import datetime as dt
+from dataclasses import asdict
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Count, Prefetch, Q
 
 from contracts.enums import ContractEnd, LandlordKind, SubleaseEnd
 from contracts.models import Guarantee, HandoverPlan, QuotaYear, SocialContract, Sublease
+from gotene.audit.review_share import review_shares
 from meetings import rules
 
 # As many years as a chart shows with every year named.
@@ -40,6 +42,7 @@ def half_yearly_figures(*, staff, half_year, today):
         "takeovers": takeovers_by(as_of, staff=staff),
         "guarantees": _guarantee_rows(staff, as_of),
         "contracts": _contract_rows(staff, as_of),
+        "log_review": _log_review(half_year, as_of),
     }
 
 
@@ -166,6 +169,12 @@ def takeovers_by(as_of, *, staff):
         "count": len(periods),
         "median_months": rules.median_months(periods),
     }
+
+
+def _log_review(half_year, as_of):
+    """How much of who has looked at what is reviewed, by side: of the months of the half-year that are over."""
+    shares = review_shares(half_year.begins_on, half_year.ends_on, as_of=as_of)
+    return {side: asdict(share) for side, share in shares.items()}
 
 
 def _guarantee_rows(staff, as_of):

@@ -8,5 +8,10 @@ class AuditConfig(AppConfig):
 
     def ready(self):
         from gotene.audit import guards
+        from gotene.audit.models import LogReview, LogReviewItem
+        from gotene.audit.readings import without_people
 
         guards.register_sentences()
+        # Whose numbers a page of the review shows is noted by the page itself.
+        without_people(LogReview, "a month of the read log")
+        without_people(LogReviewItem, "a reading, told by numbers")

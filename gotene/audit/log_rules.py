@@ -157,8 +157,7 @@ def same_name(reader: str, person: str, bearers: Mapping[str, int]) -> bool:
         return False
     if mine == theirs:
         return True
-    shared = family_parts(reader) & family_parts(person)
-    return any(bearers.get(part, 1) <= RARE_FAMILY_NAME for part in shared)
+    return _any_rare(family_parts(reader) & family_parts(person), bearers)
 
 
 def is_colleague(person: PersonRead, bearers: Mapping[str, int]) -> bool:
@@ -166,13 +165,17 @@ def is_colleague(person: PersonRead, bearers: Mapping[str, int]) -> bool:
 
     In a town there are two called Anna Andersson, one of whom is a tenant and read by everybody who works with her.
     """
-    rare = any(bearers.get(part, 1) <= RARE_FAMILY_NAME for part in family_parts(person.name))
-    return person.colleague and (person.at_colleagues_address or rare)
+    return person.colleague and (person.at_colleagues_address or _any_rare(family_parts(person.name), bearers))
 
 
 def family_parts(name: str) -> frozenset[str]:
-    """The parts of the family name in lower case: {"berg", "zetterqvist"} of "Ove von Berg-Zetterqvist"."""
+    """The parts of the family name of a full name, in lower case: {"berg", "dahl"} of "Ove von Berg-Dahl"."""
     return frozenset(_words(name)[1:]) - _PARTICLES
+
+
+def parts_of_family_name(family: str) -> frozenset[str]:
+    """As `family_parts`, of a family name alone."""
+    return frozenset(_words(family)) - _PARTICLES
 
 
 def same_full_name(one: str, other: str) -> bool:
@@ -207,6 +210,11 @@ def _of_people(facts):
     if facts.people and all(has_ended(person, day) for person in facts.people):
         found.add(Flag.NO_ACTIVE_CASE)
     return found
+
+
+def _any_rare(parts, bearers):
+    # A second given name is nobody's family name, and says nothing.
+    return any(0 < bearers.get(part, 0) <= RARE_FAMILY_NAME for part in parts)
 
 
 def _words(name):

@@ -234,6 +234,7 @@ def test_somebody_outside_the_work_gets_empty_figures(count, register):
 
 def test_queries_do_not_grow_with_the_register(count, register, django_assert_max_num_queries):
     register()
-    # Contracts, guarantees, quota years, takeovers, guarantees left; contract list with subleases and plans.
-    with django_assert_max_num_queries(8):
+    # Contracts, guarantees, quota years, takeovers, guarantees left; contract list with subleases and
+    # plans; the log review.
+    with django_assert_max_num_queries(9):
         assert len(count()["contracts"]) == 12

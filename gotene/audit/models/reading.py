@@ -18,10 +18,16 @@ trigger_sentence("read_log_is_kept", _("The note of who has looked at what is ke
 
 class ReadingQuerySet(models.QuerySet):
     def visible_to(self, staff):
-        """The log reviewers of an organisation see what its own people have read, and nobody else sees any of it."""
-        if staff is None or not staff.may(Permission.REVIEW_LOG):
-            return self.none()
-        return self.filter(organisation=staff.organisation_id)
+        """The log reviewers of an organisation see what its own people have read; its director what they have read.
+
+        Nobody else sees any of it.
+        """
+        own = self.filter(organisation=staff.organisation_id) if staff is not None else self.none()
+        if staff is not None and staff.may(Permission.REVIEW_LOG):
+            return own
+        if staff is not None and staff.may(Permission.REVIEW_REVIEWERS):
+            return own.filter(staff__roles__contains=[Role.LOG_REVIEWER])
+        return self.none()
 
 
 class Reading(models.Model):
