@@ -11,3 +11,6 @@ case_closing = Signal()
 # Inside the transaction in which `staff` leaves `case` to `handed_to`, because they know the person: what `staff` is
 # to do about it is the colleague's from now on.
 case_left = Signal()
+
+# Asks whether `person` lives in one of the company's homes today: each receiver answers yes or no.
+lives_at_the_company = Signal()

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from gotene.audit.enums import Ground, Subject
 from gotene.audit.readings import never_alone, register, within
-from tenants.models import Case, Consent, Decision, Handler, Identity, NonAssociation, Person, Recusal
+from tenants.models import Case, Consent, Decision, Handler, Identity, NonAssociation, Person, Recusal, Reveal
 
 
 def named_in(cases, ids):
@@ -65,4 +65,5 @@ def register_readings():
     within(Consent, lambda consent: consent.case)
     within(Decision, lambda decision: decision.case)
     within(Handler, lambda handler: handler.person)
+    within(Reveal, lambda reveal: reveal.person)
     never_alone(NonAssociation, "with the case of one of the two")

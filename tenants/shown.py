@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db import connection
 from django.utils import timezone
 
+from tenants.enums import Protection
 from tenants.models import Handler, Person, Reveal
-from tenants.rules import post_route
+from tenants.rules import FORWARDING_ADDRESS, post_route
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,16 @@ class Shown:
     def post(self):
         """How letters to the person are sent; None where they are sent as to anybody."""
         return post_route(self.protection)
+
+    @property
+    def address(self):
+        """Where letters that are forwarded are sent, line by line."""
+        return FORWARDING_ADDRESS
+
+    @property
+    def kind(self):
+        """The protection in words."""
+        return Protection(self.protection).label if self.protection else ""
 
 
 def shown_of(person, staff):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from tenants.views import cases, consents, decisions, handing_on, non_associations, protection
+from tenants.views import cases, consents, decisions, handing_on, non_associations, protection, reveals
 
 urlpatterns = [
     path("arenden/nytt/", cases.open_case, name="open_case"),
@@ -20,6 +20,9 @@ urlpatterns = [
         non_associations.end_keeping_apart,
         name="end_keeping_apart",
     ),
+    path("personer/<str:number>/visa/", reveals.reveal, name="reveal"),
+    path("personer/<str:number>/visa/dolj/", reveals.hide_again, name="hide_again"),
+    path("personer/<str:number>/visa/<int:pk>/sedd/", reveals.reveal_seen, name="reveal_seen"),
     path("personer/<str:number>/skydd/", protection.protection, name="protection"),
     path("personer/<str:number>/skydd/upphav/", protection.lift_protection, name="lift_protection"),
     path("personer/<str:number>/skydd/<int:pk>/avsluta/", protection.end_handler, name="end_handler"),

@@ -111,7 +111,8 @@ def _newly_registered(known, *, by, **fields):
         raise ValidationError(
             _(
                 "The person with that personal number is registered already, and you cannot see the details. "
-                "Ask a named handler or your manager to open the case."
+                "Ask a named handler or your manager to open the case. "
+                "If you are a named handler: show who the person is first."
             ),
             code="registered_and_protected",
         ) from None

@@ -16,24 +16,18 @@ class HandlersField(forms.ModelMultipleChoiceField):
         return ", ".join(filter(None, [staff.name, staff.title, staff.organisation.name]))
 
 
-class ProtectionForm(forms.Form):
-    """What protects a person, and who may know who it is."""
+class MoreHandlersForm(forms.Form):
+    """Who else may be shown who a protected person is, by a handler who is not shown it at the moment."""
 
-    kind = forms.ChoiceField(
-        label=_("Kind of protection"),
-        choices=Protection,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what protects the person.")},
-    )
     handlers = HandlersField(
         label=_("Named handlers"),
         queryset=StaffMember.objects.none(),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
             "Choose as few as possible, and at least one at the housing company when the person lives in one of "
             "its apartments: somebody there must know who lives there."
         ),
+        error_messages={"required": _("Choose whom you name.")},
     )
 
     def __init__(self, *args, named, **kwargs):
@@ -43,6 +37,22 @@ class ProtectionForm(forms.Form):
         housing = StaffMember.objects.working_at(Side.HOUSING, roles=HANDLER_ROLES)
         colleagues = (social | housing).exclude(pk__in=[staff.pk for staff in named]).select_related("organisation")
         self.fields["handlers"].queryset = colleagues.order_by("organisation", "name", "pk")
+
+
+class ProtectionForm(MoreHandlersForm):
+    """What protects a person, and who may be shown who it is."""
+
+    field_order = ("kind", "handlers")
+    kind = forms.ChoiceField(
+        label=_("Kind of protection"),
+        choices=Protection,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what protects the person.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["handlers"].required = False
 
 
 class LiftProtectionForm(forms.Form):

@@ -16,6 +16,7 @@ from tenants.models.handler import Handler
 from tenants.models.household import HouseholdMember
 from tenants.models.person import Person, validate_personal_number
 from tenants.models.reveal import Reveal
+from tenants.personal_numbers import masked
 
 REGISTERED_ALREADY = _("This person is already registered: choose the person in the list.")
 ONE_OF_EACH_NUMBER = "identity_personal_number_unique"
@@ -129,6 +130,11 @@ class Identity(models.Model):
             raise ValidationError({"personal_number": wrong.error_list}) from None
         self.personal_number_sealed = keys.encrypt(number, Purpose.PERSONAL_NUMBER)
         self.personal_number_digest = _digests(number)[0]
+
+    @property
+    def masked_number(self):
+        """The day of birth alone, as it stands on a page: "19900101-••••"; empty when there is no number."""
+        return masked(self.personal_number)
 
     def clean(self):
         """While keys are changed, the digests of one number differ: what the constraint does not see is seen here."""

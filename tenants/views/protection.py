@@ -1,60 +1,85 @@
-"""A person's protection: what it is, who may know who the person is, and changing either."""
+"""A person's protection: what it is, who may be shown who the person is, and changing either."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gotene.access.roles import Permission
-from gotene.access.scope import yours
+from gotene.access.scope import require, yours
 from gotene.audit.once import once
 from gotene.forms import carried_out
 from tenants import actions
-from tenants.forms.protection import LiftProtectionForm, ProtectionForm
-from tenants.models import Case, Handler, Identity
+from tenants.events import lives_at_the_company
+from tenants.forms.protection import LiftProtectionForm, MoreHandlersForm, ProtectionForm
+from tenants.models import Case, Handler, Person
+from tenants.shown import shown_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def protection(request, number):
-    identity = _identity(request, number)
-    person = identity.person
+    shown = _shown(request, number)
+    person = shown.person
     handlers = person.handlers.running().select_related("staff__organisation", "named_by")
-    form = ProtectionForm(
-        request.POST if request.method == "POST" else None,
-        initial={"kind": identity.protection},
-        named=[request.staff, *(handler.staff for handler in handlers)],
-    )
-    if form.is_valid() and carried_out(form, actions.protect, person, **form.cleaned_data, by=request.staff):
+    named = {"named": [request.staff, *(handler.staff for handler in handlers)]}
+    data = request.POST if request.method == "POST" else None
+    if shown.hidden:
+        form, action = MoreHandlersForm(data, **named), actions.name_handlers
+    else:
+        form, action = ProtectionForm(data, initial={"kind": shown.protection}, **named), actions.protect
+    if form.is_valid() and carried_out(form, action, person, **form.cleaned_data, by=request.staff):
         messages.success(request, _("Only the named handlers see who %(number)s is.") % {"number": number})
         return redirect("protection", number=number)
     context = {
-        "identity": identity,
+        "shown": shown,
         "person": person,
         "case": _case(request, person),
         "handlers": handlers,
+        "nobody_at_the_company": without_company_handler(shown, handlers),
         "form": form,
-        "submit_label": _("Save the protection") if identity.protection else _("Protect the person"),
+        "submit_label": _submit_label(shown),
     }
     return render(request, "tenants/protection.html", context)
+
+
+def without_company_handler(shown, handlers):
+    """Whether the person lives in one of the company's homes, protected, and nobody at work there may know who it is.
+
+    Nothing forbids it; but when the stairs burn, somebody there must know.
+    """
+    if not shown.protection or any(handler.staff.in_housing and handler.staff.active for handler in handlers):
+        return False
+    return any(lives for _receiver, lives in lives_at_the_company.send(Person, person=shown.person))
+
+
+def _submit_label(shown):
+    if shown.hidden:
+        return _("Name handlers")
+    return _("Save the protection") if shown.protection else _("Protect the person")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def lift_protection(request, number):
-    identity = _identity(request, number)
-    if not identity.protection and request.method != "POST":
+    shown = _shown(request, number)
+    if not shown.protection and request.method != "POST":
         return redirect("protection", number=number)
+    if shown.hidden:
+        # Whoever lifts sees whom they decide about: what is lifted is open to everybody, without a reason.
+        messages.info(request, _("Show who the person is first: you then see whom you decide about."))
+        return redirect("reveal", number=number)
     form = LiftProtectionForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and carried_out(form, actions.lift_protection, identity.person, by=request.staff):
+    if form.is_valid() and carried_out(form, actions.lift_protection, shown.person, by=request.staff):
         messages.success(request, _("%(number)s is not protected any more.") % {"number": number})
         return redirect("protection", number=number)
     context = {
-        "person": identity.person,
-        "case": _case(request, identity.person),
+        "person": shown.person,
+        "case": _case(request, shown.person),
         "form": form,
         "readers": "social",
         "submit_label": _("Lift the protection"),
@@ -66,7 +91,7 @@ def lift_protection(request, number):
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def end_handler(request, number, pk):
-    person = _identity(request, number).person
+    person = _shown(request, number).person
     handler = yours(Handler.objects.running().select_related("staff", "person"), request.staff, person=person, pk=pk)
     if request.method != "POST":
         # One's own is asked about first. To another's button leads back whoever had to sign in again on the way.
@@ -97,8 +122,16 @@ def _end_own(request, person):
     return render(request, "tenants/end_own_naming.html", context)
 
 
-def _identity(request, number):
-    return yours(Identity.objects.select_related("person"), request.staff, Permission.DECIDE, person__number=number)
+def _shown(request, number):
+    """The person, of one of the reader's cases, with what the reader is shown; 404 where that is nothing at all."""
+    people = Person.objects.in_cases_of(request.staff)
+    shown = shown_of(
+        yours(Person.objects.select_related("identity"), request.staff, number=number, pk__in=people), request.staff
+    )
+    if shown.hidden and not shown.handled:
+        raise Http404
+    require(request.staff, Permission.DECIDE)
+    return shown
 
 
 def _case(request, person):

@@ -129,6 +129,7 @@ def test_a_former_handler_knows_nothing_from_the_next_page_on(signed_in, officer
     case.housing_support = support
     case.save()
     handler = name_handler(protected, staff=support, by=officer)
+    factories.reveal(protected, support)
     client = signed_in(support)
     assert NAME in words(page(client, "case", case.number))
     assert known_by(support, protected)
@@ -140,6 +141,8 @@ def test_a_former_handler_knows_nothing_from_the_next_page_on(signed_in, officer
 def test_a_former_handler_who_is_named_again_knows_again(officer, protected):
     support = factories.staff(Role.HOUSING_SUPPORT)
     end_handler(name_handler(protected, staff=support, by=officer), by=officer)
+    factories.reveal(protected, support)
+    assert not known_by(support, protected)
     name_handler(protected, staff=support, by=officer)
     assert known_by(support, protected)
 

@@ -188,7 +188,7 @@ class Matter:
         )
         self.adult, self.protected = (member.person for member in self.case.household.members.all())
         protect(self.protected, kind=Protection.MARKING, handlers=[support], by=self.officer)
-        factories.reveal(self.protected, support)
+        self.mine, (self.shown,) = mine, factories.reveal(self.protected, support)
         self.kept_apart = keep_apart(
             self.adult,
             factories.person(by=self.officer),
@@ -271,6 +271,9 @@ class Matter:
             "protection": [self.adult.number],
             # About somebody whom only the case's officer and support worker may know.
             "lift_protection": [self.protected.number],
+            "hide_again": [(self.protected if self.mine else self.adult).number],
+            "reveal": [(self.protected if self.mine else self.adult).number],
+            "reveal_seen": [self.protected.number, self.shown.pk],
             "end_handler": [self.protected.number, self.protected.handlers.get(staff=self.officer).pk],
             "withdraw_consent": [self.case.number, self.consent.pk],
             "withdraw_request": [self.waiting.pk],

@@ -102,7 +102,7 @@ def test_where_nobody_here_knows_the_person_the_manager_is_asked(case, person, o
     contract = factories.social_contract()
     let_to_household(contract, case=case, begins_on=contract.begins_on, by=officer)
     page = signed_in(Role.LETTING_OFFICER).get(reverse("contract", args=[contract.number]))
-    assert f"Skyddad person {person.number}: ingen hos er får veta vem det är. Fråga din chef." in words(page)
+    assert "Skyddad person: ingen hos er får veta vem det är. Fråga din chef." in words(page)
 
 
 def test_the_companys_handler_reads_the_name_and_colleagues_are_told_whom_to_ask(
@@ -117,7 +117,7 @@ def test_the_companys_handler_reads_the_name_and_colleagues_are_told_whom_to_ask
     assert name in words(signed_in(letting).get(address))
     page = words(signed_in(Role.HOUSING_DIRECTOR).get(address))
     assert name not in page
-    assert f"Skyddad person {person.number}: tala med Lena Lund." in page
+    assert "Skyddad person: tala med Lena Lund." in page
 
 
 def test_what_the_company_was_told_before_the_protection_names_nobody_after_it(case, person, officer, signed_in):

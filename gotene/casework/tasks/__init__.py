@@ -20,6 +20,7 @@ from gotene.casework.tasks import (
     policies,
     questions,
     requests,
+    reveals,
     reviews,
     takeover,
     told,
@@ -43,6 +44,7 @@ AREAS = (
     takeover,
     log_reviews,
     left_behind,
+    reveals,
 )
 
 
