@@ -106,7 +106,7 @@ function putBack(draft) {
   const missing = Object.values(left).some((values) => values.some((value) => value.trim()));
   if (missing && notice.querySelector("details")) {
     // What there is no field for any more can be read and copied.
-    notice.querySelector(".actions").remove();
+    notice.querySelector(".draft-actions").remove();
     notice.querySelector("details").open = true;
   } else {
     notice.remove();
