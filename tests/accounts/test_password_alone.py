@@ -7,9 +7,11 @@ from django.urls.resolvers import RegexPattern, URLResolver
 
 from gotene.access.roles import Role, Side
 from gotene.accounts.factors import BEFORE_THE_SECOND
+from gotene.accounts.invitations import invitation_path
 from tests import factories
 from tests.access.addresses import WITH_TOKEN
-from tests.second_factor import add_app, forget_used, sign_in
+from tests.pages import words
+from tests.second_factor import add_app, add_passkey, asked_for_passkey, forget_used, sign_in
 
 pytestmark = pytest.mark.django_db
 SAMPLES = {"int": "1", "str": "x", "slug": "x", "uuid": "6f1c1f0e-3a57-4d3c-9a5d-0d7f3d4e5a6b", "path": "1"}
@@ -148,3 +150,36 @@ def test_whoever_is_deactivated_is_out_at_the_next_request_and_does_not_come_in_
     other = Client()
     answer = other.post(reverse("account_login"), {"login": account.email, "password": factories.PASSWORD})
     assert answer.url == reverse("account_inactive")
+
+
+# Other ways to a session
+
+
+def test_a_letter_with_a_new_password_is_no_second_factor(client, compulsory):
+    account = factories.account_of(factories.staff(Role.LETTING_OFFICER))
+    add_app(account)
+    form = client.get(invitation_path(account), follow=True)
+    new = "en annan mening om kvarnar"
+    answer = client.post(form.redirect_chain[-1][0], {"password1": new, "password2": new})
+    assert answer.url == reverse("mfa_authenticate")
+    assert client.get(reverse("my_day")).url.startswith(reverse("account_login"))
+
+
+def test_a_passkey_leads_to_the_page_that_was_asked_for(client, compulsory):
+    account = factories.account_of(factories.staff(Role.LETTING_OFFICER))
+    sign_in(client, account)
+    passkey, _ = add_passkey(client)
+    other = Client()
+    data = {"credential": passkey.used(asked_for_passkey(other)), "next": reverse("quota")}
+    assert other.post(reverse("mfa_login_webauthn"), data).url == reverse("quota")
+
+
+def test_one_with_a_passkey_alone_is_asked_for_it_or_a_recovery_code(client, compulsory):
+    account = factories.account_of(factories.staff(Role.LETTING_OFFICER))
+    sign_in(client, account)
+    add_passkey(client)
+    other = Client()
+    page = words(other.get(sign_in(other, account).url))
+    assert "Bekräfta med din nyckel" in page
+    assert "En av dina reservkoder" in page
+    assert "Koden från din app" not in page
