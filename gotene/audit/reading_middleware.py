@@ -59,8 +59,9 @@ class ReadingMiddleware:
 
 def _answered(request, view, args, kwargs, shown):
     """What the view answers, drawn and noted. As Django's handler does it, the transaction includes the drawing."""
+    aliases = _atomic(view)
     with ExitStack() as transactions:
-        for alias in _atomic(view):
+        for alias in aliases:
             transactions.enter_context(transaction.atomic(using=alias))
         response = view(request, *args, **kwargs)
         if response is None:
@@ -74,7 +75,9 @@ def _answered(request, view, args, kwargs, shown):
             # What is drawn later would be shown without being noted.
             response.streaming_content = [b"".join(response.streaming_content)]
         if _shows(response):
-            write(shown.rows(_kind(response)))
+            # A view that asked to be without a transaction gets one for this.
+            with transaction.atomic(savepoint=not aliases):
+                write(shown.rows(_kind(response)))
     return response
 
 
@@ -140,5 +143,5 @@ def _reason_page(request, needed, about, form=None):
     }
     response = render(request, "audit/reason_needed.html", context)
     if request.htmx:
-        response.headers.update({"HX-Retarget": "body", "HX-Reswap": "innerHTML"})
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "body", "innerHTML"
     return response
