@@ -57,8 +57,8 @@ def change_person(member, *, name, title, email, phone, as_read, by):
         account.full_clean(exclude=["password"])
         with refusals():
             account.save(update_fields=["email"])
-        # allauth would go on letting the old address in.
-        EmailAddress.objects.filter(user=account).delete()
+        # Else allauth would go on letting the old address in.
+        EmailAddress.objects.filter(user=account, email__iexact=before).update(email=email)
         letters.tell(account, letters.About.ADDRESS_CHANGED, address=before)
     member.email = email
     return save_checked(by, member)
