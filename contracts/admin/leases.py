@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from contracts.admin.parts import CONTRACTS
@@ -47,13 +49,13 @@ class LeaseAdmin(BackOfficeAdmin):
     autocomplete_fields = ("apartment", "tenant")
 
     def get_fields(self, request, obj=None):
-        tenant = "tenant_name" if obj is not None and obj.tenant_id else "tenant"
-        return ("apartment", tenant, "begins_on", "ends_on")
+        tenant = ("tenant_name", "who_knows") if obj is not None and obj.tenant_id else ("tenant",)
+        return ("apartment", *tenant, "begins_on", "ends_on")
 
     def get_readonly_fields(self, request, obj=None):
         """A lease does not move: another apartment or tenant is another lease."""
         own = super().get_readonly_fields(request, obj)
-        return own if obj is None else (*own, "apartment", "tenant_name")
+        return own if obj is None else (*own, "apartment", "tenant_name", "who_knows")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "tenant":
@@ -70,6 +72,14 @@ class LeaseAdmin(BackOfficeAdmin):
     @admin.display(description=_("tenant"), ordering="tenant__identity__family_name")
     def tenant_name(self, lease):
         return lease.tenant.name if lease.tenant else None
+
+    @admin.display(description=_("For the tenant"))
+    def who_knows(self, lease):
+        """The way to the page that says what the company knows of the tenant."""
+        if lease.tenant is None or lease.tenant.known is None:
+            return "–"
+        url = reverse("who_knows_here", args=[lease.tenant.number])
+        return format_html('<a href="{}">{}</a>', url, _("Who knows what about me?"))
 
 
 @admin.register(Person)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from gotene.casework.views import cases, contracts, log_extracts, log_reviews, my_day
+from gotene.casework.who_knows import views as who_knows
 
 urlpatterns = [
     path("", my_day.my_day, name="my_day"),
@@ -9,6 +10,10 @@ urlpatterns = [
     path("kontrakt/", contracts.contract_list, name="contract_list"),
     path("kontrakt/<str:number>/", contracts.contract, name="contract"),
     path("kontrakt/<str:number>/rad/", contracts.contract_row, name="contract_row"),
+    path("arenden/<str:number>/vem-vet-vad/<str:person>/", who_knows.who_knows, name="who_knows"),
+    path("arenden/<str:number>/vem-vet-vad/<str:person>/pdf/", who_knows.who_knows_file, name="who_knows_file"),
+    path("personer/<str:person>/vem-vet-vad/", who_knows.who_knows_here, name="who_knows_here"),
+    path("personer/<str:person>/vem-vet-vad/pdf/", who_knows.who_knows_here_file, name="who_knows_here_file"),
     path("loggkontroll/", log_reviews.log_reviews, name="log_reviews"),
     path("loggkontroll/gor/", log_reviews.make_review, name="make_log_review"),
     path("loggkontroll/<str:month>/", log_reviews.log_review, name="log_review"),

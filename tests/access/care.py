@@ -15,7 +15,7 @@ WEEK = datetime.timedelta(days=7)
 
 class Care:
     def __init__(self, world, matter, mine):
-        today, self.contract = world.today, matter.home.contract
+        today, self.contract, self.person = world.today, matter.home.contract, matter.adult
         in_office = mine and world.staff.in_housing and world.staff.may(Permission.USE_BACK_OFFICE)
         self.recusal = Recusal.objects.create(
             case=matter.case,
@@ -62,4 +62,8 @@ class Care:
                 ["leave_contract", "change_contacts", "visit_in_pairs", "end_visits_in_pairs", "ask_question"], [number]
             ),
             "answer_question": [number, self.question.pk],
+            "read_told": [number, self.told.pk],
+            **dict.fromkeys(["consent_form", "tell_company"], [case]),
+            **dict.fromkeys(["who_knows", "who_knows_file"], [case, self.person.number]),
+            **dict.fromkeys(["who_knows_here", "who_knows_here_file"], [self.person.number]),
         }

@@ -63,6 +63,7 @@ def case(request, number):
         .of_household(found.household)
         .filter(ended_on__isnull=True)
         .with_people(),
+        "may_plan": request.staff.may(Permission.PLAN_HANDOVER),
         "may_keep_apart": request.staff.may(Permission.DECIDE),
         "may_protect": request.staff.may(Permission.DECIDE),
         # One who is protected is found by the name and the home of those in the household who are not.

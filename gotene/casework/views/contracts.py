@@ -91,6 +91,7 @@ def contract(request, number):
         ),
         "parts": drawn_for(request, found, row, today),
         "may_plan": own_case and request.staff.may(Permission.PLAN_HANDOVER),
+        "may_say_who_knows": request.staff.in_housing and request.staff.may(Permission.SEE_LEASES),
         "may_check_in": own_case and request.staff.may(Permission.CHECK_IN),
         "today": today,
     }

@@ -1,0 +1,53 @@
+"""A line of what is known about somebody, and who may read it."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Side
+
+# Who reads what both share: names, dates, plans, incidents, inspections, minutes.
+SHARED = (Permission.SEE_REGISTER,)
+CASE = (Permission.SEE_ALL_CASES, Permission.SEE_OWN_CASES)
+LEASES = (Permission.SEE_LEASES,)
+UNVERIFIED = (Permission.FOLLOW_UNVERIFIED,)
+
+
+@dataclass(frozen=True)
+class Readers:
+    """The roles of one organisation that may read something."""
+
+    organisation: str | Promise
+    roles: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """One kind of information. `since` and `until` are days, or None; `ground` says why it may be there or be told."""
+
+    what: str
+    ground: str | Promise
+    readers: tuple[Readers, ...]
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+def readers_at(side, permissions):
+    """The roles at `side` that hold one of `permissions`, as people call them."""
+    roles = [role for role in ROLES_OF[side] if PERMISSIONS_OF[role].intersection(permissions)]
+    names = ", ".join(str(role.label).lower() for role in roles)
+    own = Permission.SEE_ALL_CASES in permissions
+    organisation = gettext_lazy("The social services") if side == Side.SOCIAL else gettext_lazy("Götenebostäder")
+    return Readers(organisation, capfirst(names) + (_(" (each of their own cases)") if own else ""))
+
+
+def at(side, permissions):
+    return (readers_at(side, permissions),)
+
+
+def at_both(permissions=SHARED):
+    return (readers_at(Side.SOCIAL, permissions), readers_at(Side.HOUSING, permissions))

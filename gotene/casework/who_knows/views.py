@@ -1,0 +1,98 @@
+"""The page for the person, made by either organisation, and the same as PDF."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from contracts.company_tenants import company_tenants
+from contracts.models import Resident
+from gotene.access.roles import Permission
+from gotene.access.scope import require, yours
+from gotene.accounts.step_up import needs_step_up
+from gotene.audit.readings import opened
+from gotene.casework.who_knows import document, page
+from tenants.models import Case, Handler, Person
+
+
+@require_safe
+def who_knows(request, number, person):
+    """By the social services, of somebody in one of their cases."""
+    found = _in_case(request, number, person)
+    if found is None:
+        return _hidden(request, number)
+    context = {
+        "found": found,
+        "back_url": reverse("case", args=[number]),
+        "back": number,
+        "pdf_url": reverse("who_knows_file", args=[number, person]),
+    }
+    return render(request, "casework/who_knows/page.html", context)
+
+
+@require_safe
+def who_knows_file(request, number, person):
+    found = _in_case(request, number, person)
+    return _hidden(request, number) if found is None else _as_pdf(request, found)
+
+
+@require_safe
+def who_knows_here(request, person):
+    """By the company, of one of its tenants or of somebody on a social contract."""
+    context = {
+        "found": _at_company(request, person),
+        "back_url": reverse("contract_list"),
+        "back": _("Contract list"),
+        "pdf_url": reverse("who_knows_here_file", args=[person]),
+    }
+    return render(request, "casework/who_knows/page.html", context)
+
+
+@require_safe
+def who_knows_here_file(request, person):
+    return _as_pdf(request, _at_company(request, person))
+
+
+@needs_step_up
+def _as_pdf(request, found):
+    pdf = document.who_knows_pdf(found, made_by=request.staff)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'attachment; filename="{document.file_name(found.person)}"'
+    return response
+
+
+def _in_case(request, number, person):
+    """None where who it is is hidden from a reader who may have it shown. Raises Http404 for everybody else."""
+    cases = Case.objects.with_people().prefetch_related("decisions", "consents", "consent_refusals", "disclosures")
+    case = yours(cases, request.staff, Permission.PLAN_HANDOVER, number=number)
+    people = [member.person for member in case.household.members.all()]
+    about = next((one for one in people if one.number == person), None)
+    if about is None:
+        raise Http404
+    if about.known is None:
+        if Handler.objects.running().filter(person=about, staff=request.staff).exists():
+            return None
+        raise Http404
+    return page.made_by_social_services(about, case, request.staff, timezone.localdate())
+
+
+def _hidden(request, number):
+    messages.info(request, _("Show who the person is first: only then can the page be made."))
+    return redirect("case", number=number)
+
+
+def _at_company(request, number):
+    if not request.staff.in_housing:
+        raise Http404
+    require(request.staff, Permission.SEE_LEASES)
+    residents = Resident.objects.visible_to(request.staff).values("person")
+    theirs = Q(pk__in=company_tenants(request.staff).order_by().values("pk")) | Q(pk__in=residents)
+    person = Person.objects.select_related("identity").filter(theirs, number=number).first()
+    if person is None or person.known is None:
+        raise Http404
+    opened(person, request.staff)
+    return page.made_by_company(person, request.staff)
