@@ -185,6 +185,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "gotene.accounts.passwords.HardToGuess"},
 ]
 
 ACCOUNT_ADAPTER = "gotene.accounts.adapter.InvitationOnly"
@@ -276,6 +277,7 @@ SECURE_CSP = {
     "form-action": [CSP.SELF, *(origin for provider in IDENTITY_PROVIDERS.values() for origin in provider.origins)],
 }
 
+MAIL_PATIENCE_SECONDS = 5
 # Mail goes to the machine's own mail server unless EMAIL_URL names another; the demo and the tests print it.
 if IN_PRODUCTION or env.str("EMAIL_URL", default=""):
     _mail = env.email_url("EMAIL_URL", default="smtp://localhost:25")
@@ -288,6 +290,8 @@ if IN_PRODUCTION or env.str("EMAIL_URL", default=""):
                 "username": _mail["EMAIL_HOST_USER"],
                 "password": _mail["EMAIL_HOST_PASSWORD"],
                 "use_tls": _mail.get("EMAIL_USE_TLS", False),
+                # A page waits for its letter: not for a mail server that does not answer.
+                "timeout": MAIL_PATIENCE_SECONDS,
             },
         }
     }

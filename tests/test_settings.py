@@ -13,6 +13,7 @@ from django.core.management import call_command
 ROOT = Path(__file__).resolve().parent.parent
 VARIABLES = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-not-a-real-one",
+    "DATA_KEYS": "zyxwvutsrqponmlkjihgfedcba-9876543210-not-a-real-one-either",
     "ALLOWED_HOSTS": "bostad.example",
 }
 
@@ -38,6 +39,13 @@ def test_without_a_secret_key_nothing_starts_and_one_sentence_says_what_to_do(ma
     done = manage("check", **{**VARIABLES, "SECRET_KEY": ""})
     assert done.returncode != 0
     assert "SECRET_KEY is not set: write SECRET_KEY=" in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("keys", ["", "short", f"{VARIABLES['DATA_KEYS']},short"])
+def test_without_long_keys_for_what_is_encrypted_nothing_starts(manage, keys):
+    done = manage("check", **{**VARIABLES, "DATA_KEYS": keys})
+    assert done.returncode != 0
+    assert "DATA_KEYS is not set, or too short: write DATA_KEYS=" in done.stderr.splitlines()[-1]
 
 
 def test_a_mode_that_does_not_exist_is_refused(manage):
