@@ -9,7 +9,7 @@ import hmac
 from base64 import urlsafe_b64encode
 from enum import StrEnum
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
@@ -37,6 +37,17 @@ def decrypt(token, purpose):
 def rotated(token, purpose):
     """The same text, encrypted anew with the first key. Raises InvalidToken as `decrypt` does."""
     return _box(purpose).rotate(token.encode()).decode()
+
+
+def made_with(token, purpose):
+    """The place among DATA_KEYS of the key that made a token: 0 is the first. Raises InvalidToken as `decrypt` does."""
+    for place, key in enumerate(keys(purpose)):
+        try:
+            Fernet(urlsafe_b64encode(key)).decrypt(token.encode())
+        except InvalidToken:
+            continue
+        return place
+    raise InvalidToken
 
 
 def digests(text, purpose):

@@ -28,6 +28,17 @@ def log():
     return written
 
 
+@pytest.fixture
+def log_line():
+    """What the project's own log writes of a message."""
+    formatter = DictConfigurator(settings.LOGGING).configure_formatter(settings.LOGGING["formatters"]["plain"])
+
+    def written(message):
+        return formatter.format(logging.LogRecord("django.request", logging.INFO, "", 0, "%s", (message,), None))
+
+    return written
+
+
 def refuse_twin():
     known = factories.person(personal_number=SECRETS[0], given_name=SECRETS[1]).identity
     other = factories.person()
@@ -67,3 +78,47 @@ def test_a_page_that_fails_is_logged_with_its_address_and_no_search_words(signed
     signed_in(Role.LETTING_OFFICER).get("/finns-inte/", {"q": "Hemlig"})
     assert "/finns-inte/" in caplog.text
     assert "Hemlig" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "199001012385",
+        "19900101-2385",
+        "900101-2385",
+        "900101+2385",
+        "9001012385",
+        "19900101 2385",
+        "900101%202385",
+        "19900101\N{EN DASH}2385",
+        "197010632391",
+    ],
+)
+def test_what_looks_like_a_personal_number_is_never_written(log_line, written):
+    for message in ("GET /personer/{}/", "ValueError: {!r}", "({})", "a{}"):
+        line = log_line(message.format(written))
+        assert "[personal number]" in line or message.startswith("a")
+        assert not any(part in line for part in (written, "2385", "2391")) or message.startswith("a")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "staff 12345",
+        "tip=1204:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "K-2026-014 SK-2026-014 P-0012",
+        "at 2026-11-23 03:13:14,123",
+        "556036-0793",
+        "70cafe12-19900101-4a1b",
+    ],
+)
+def test_what_is_needed_to_find_a_fault_is_written(log_line, kept):
+    assert kept in log_line(kept)
+
+
+def test_a_number_in_what_failed_is_not_written(log):
+    try:
+        int("19900101-2385")
+    except ValueError:
+        text = log()
+    assert "ValueError" in text and "[personal number]" in text and "2385" not in text.split("ValueError")[1]

@@ -5,13 +5,9 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.checks import Error, register
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from gotene import keys
-
-# What of an Authenticator's data is encrypted: an app's secret, and what recovery codes are made of.
-SECRETS = {"secret", "seed"}
 
 
 class SecondFactors(DefaultMFAAdapter):
@@ -80,14 +76,3 @@ def secrets_are_encrypted(app_configs, **kwargs):
             )
         )
     return errors
-
-
-@transaction.atomic
-def rotate():
-    """Encrypt all secrets anew with the first key (`manage.py rotate_keys`). Returns how many factors have one."""
-    with_secret = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
-    for factor in with_secret:
-        for name in SECRETS & factor.data.keys():
-            factor.data[name] = keys.rotated(factor.data[name], keys.Purpose.SECOND_FACTOR)
-        factor.save(update_fields=["data"])
-    return len(with_secret)

@@ -88,6 +88,8 @@ def written_anew(cursor, *, before, after, what):
         anew = [(*what(value), person, value) for person, value in there[start : start + AT_A_TIME]]
         for table in (LIVE, HISTORY):
             cursor.executemany(f"UPDATE {table} SET {written} WHERE person_id = %s AND {read} = %s", anew)
+    # Nothing may wait for the commit when a table is altered.
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for table in (LIVE, HISTORY):
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from gotene.access.scope import yours
 from gotene.accounts.step_up import needs_step_up
+from gotene.audit.enums import Ground, ReadingKind, Subject
 from gotene.audit.once import once
+from gotene.audit.readings import also_noted, shown_as
 from gotene.forms import carried_out
 from tenants import actions
 from tenants.enums import RevealKind, RevealMarkKind
@@ -37,10 +39,20 @@ def _reveal(request, shown):
     if shown.hidden:
         form = RevealForm(request.POST if request.method == "POST" else None)
         if form.is_valid() and carried_out(form, actions.reveal_person, person, **form.cleaned_data, by=request.staff):
+            also_noted(
+                kind=ReadingKind.REVEAL,
+                subject=Subject.PERSON,
+                key=person.number,
+                ground=Ground.HANDLER,
+                people=[person.pk],
+                reason=form.cleaned_data["reason"],
+            )
             return redirect("reveal", number=person.number)
     elif shown.until:
+        shown_as(ReadingKind.REVEAL)
         number = written_out(person.known.personal_number)
     elif request.method == "POST":
+        shown_as(ReadingKind.REVEAL)
         number = written_out(actions.reveal_number(person, by=request.staff))
     context = {
         "shown": shown,
