@@ -172,8 +172,12 @@ def takeovers_by(as_of, *, staff):
 
 
 def _log_review(half_year, as_of):
-    """How much of who has looked at what is reviewed, by side: of the months of the half-year that are over."""
-    shares = review_shares(half_year.begins_on, half_year.ends_on, as_of=as_of)
+    """How much of who has looked at what is reviewed, by side.
+
+    Of the months whose review falls in the half-year: each is reviewed in the month after it.
+    """
+    first, last = (day - relativedelta(months=1) for day in (half_year.begins_on, half_year.ends_on))
+    shares = review_shares(first, last, as_of=as_of)
     return {side: asdict(share) for side, share in shares.items()}
 
 

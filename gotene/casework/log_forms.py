@@ -53,13 +53,13 @@ class ItemFilter(forms.Form):
 
 class OutcomeForm(forms.Form):
     outcome = forms.ChoiceField(
-        label=_("What do you find?"),
+        label=_("What you find"),
         choices=ReviewOutcome.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you find.")},
     )
     note = forms.CharField(
-        label=_("Note"),
+        label=_("Your note"),
         required=False,
         max_length=LogReviewOutcome._meta.get_field("note").max_length,
         widget=LongText,

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gotene.access.roles import Permission
-from gotene.audit.models import LogReviewItem
+from gotene.audit.actions.log_review import of_month
+from gotene.audit.models import LogReviewItem, Reading
 from gotene.audit.review_share import reviewed_months
 from gotene.casework.tasks.task import Task
 
@@ -25,9 +26,9 @@ def tasks(staff, today):
     made = [each for each in reviewed_months(last, last, as_of=today) if each.side == staff.organisation_id]
     if made and made[0].left:
         yield from _to_sign(staff, made[0], due, leads and not reviews)
-    elif not made and reviews:
+    elif not made and reviews and of_month(Reading.objects.visible_to(staff), last).exists():
         yield Task(_("Make the log review"), f"{last:%Y-%m}", reverse("log_reviews"), due)
-    elif not made and today > due:
+    elif not made and not reviews and today > due:
         yield Task(
             _("The log review is not made: talk to the log reviewers"), f"{last:%Y-%m}", reverse("log_reviews"), due
         )
