@@ -204,11 +204,6 @@ def test_the_letter_is_made_when_the_answer_has_been_given(who, monkeypatch):
 def test_a_mail_server_that_is_down_is_nobodys_error_page(settings, caplog):
     smtp = {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": {"host": "localhost", "port": 1}}
     settings.MAILERS = {"default": smtp}
-        "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-            "OPTIONS": {"host": "localhost", "port": 1},
-        }
-    }
     forgotten(known())
     assert "No letter with a new password" in caplog.text
     assert "@" not in caplog.text
