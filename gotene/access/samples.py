@@ -6,4 +6,9 @@ Of what says who somebody is there are no samples: a search for one is by an ind
 """
 
 WHO_SOMEBODY_IS = ("given_name", "family_name", "personal_number_sealed", "personal_number_digest", "phone", "email")
-UNSAMPLED = {"tenants_identity": WHO_SOMEBODY_IS, "tenants_historicalidentity": WHO_SOMEBODY_IS}
+UNSAMPLED = {
+    "tenants_identity": WHO_SOMEBODY_IS,
+    "tenants_historicalidentity": WHO_SOMEBODY_IS,
+    # Which forms somebody has begun: an address may name a case.
+    "drafts_draft": ("form",),
+}

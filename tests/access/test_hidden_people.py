@@ -206,9 +206,9 @@ def test_what_postgresql_has_sampled_tells_nothing_of_names(people):
 def test_every_column_that_says_who_somebody_is_goes_unsampled():
     known = {"person_id", "organisation_id", "protection"}
     columns = {field.column for field in Identity._meta.concrete_fields} - known
-    assert {table: set(names) for table, names in UNSAMPLED.items()} == dict.fromkeys(
-        (Identity._meta.db_table, Identity.history.model._meta.db_table), columns
-    )
+    unsampled = {table: set(names) for table, names in UNSAMPLED.items()}
+    assert unsampled.pop("drafts_draft") == {"form"}
+    assert unsampled == dict.fromkeys((Identity._meta.db_table, Identity.history.model._meta.db_table), columns)
 
 
 def guess(who, statement):

@@ -237,6 +237,14 @@ def test_of_very_many_begun_forms_the_oldest_are_thrown_away(writer, monkeypatch
     assert set(Draft.objects.values_list("form", flat=True)) == set(forms[1:])
 
 
+def test_drafts_follow_to_a_new_key(writer, settings):
+    writer.types()
+    settings.DATA_KEYS = ["a new key, which from now on encrypts", *settings.DATA_KEYS]
+    assert keeping.rotate() == 1
+    settings.DATA_KEYS = settings.DATA_KEYS[:1]
+    assert WRITTEN in writer.sees()
+
+
 def test_a_draft_whose_key_is_gone_is_as_none(writer, settings):
     writer.types()
     settings.DATA_KEYS = ["another key than the one that it was encrypted with"]
