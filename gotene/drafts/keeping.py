@@ -17,7 +17,7 @@ from django.utils import timezone
 from gotene.access.gate import AT_THE_GATE
 from gotene.audit import once
 from gotene.drafts.models import LONGEST_ADDRESS, Draft
-from gotene.keys import Purpose, decrypt, encrypt, rotated
+from gotene.keys import Purpose, decrypt, encrypt
 
 # As `drafts_forget_old` erases them.
 KEPT = dt.timedelta(days=14)
@@ -116,15 +116,6 @@ def forget_old():
     with connection.cursor() as cursor:
         cursor.execute("SELECT drafts_forget_old()")
         return cursor.fetchone()[0]
-
-
-def rotate():
-    """Encrypt all drafts anew with the first key (`manage.py rotate_keys`). Returns how many there are."""
-    drafts = list(Draft.objects.all())
-    for draft in drafts:
-        draft.sealed = rotated(draft.sealed, Purpose.DRAFT)
-    Draft.objects.bulk_update(drafts, ["sealed"], batch_size=100)
-    return len(drafts)
 
 
 def is_form(address):
