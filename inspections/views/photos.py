@@ -34,8 +34,9 @@ def remove_inspection_photo(request, pk):
 
 
 def _photo(request, pk):
-    shown = Photo.objects.shown().select_related("item__room__inspection__contract")
-    return yours(shown, request.staff, *MAY_FILL, pk=pk)
+    return yours(
+        Photo.objects.shown().select_related("item__room__inspection__contract"), request.staff, *MAY_FILL, pk=pk
+    )
 
 
 def _picture(request, pk, size):
