@@ -1,5 +1,7 @@
 """To an organisation's own sign-in, and back from it. What is not configured is not there."""
 
+import logging
+import traceback
 from functools import wraps
 
 from allauth.core.internal import ratelimit
@@ -25,6 +27,7 @@ from gotene.accounts.openid import OpenIDAdapter
 from gotene.accounts.refused_by_provider import Refusal, refused
 from gotene.accounts.throttling import APP, too_many
 
+logger = logging.getLogger("gotene.accounts")
 # What comes of a provider that is down, and of one that sends what nobody can read.
 NO_ANSWER = (RequestException, OSError)
 NOT_FINISHED = (
@@ -58,14 +61,28 @@ def of_provider(*protocols):
                 return too_many(request)
             try:
                 return view(request, provider)
-            except NO_ANSWER:
-                return refused(request, Refusal.NO_ANSWER)
-            except NOT_FINISHED:
-                return refused(request, Refusal.NOT_FINISHED)
+            except NO_ANSWER as failure:
+                return _failed(request, provider, Refusal.NO_ANSWER, failure)
+            except NOT_FINISHED as failure:
+                return _failed(request, provider, Refusal.NOT_FINISHED, failure)
+            except Exception as failure:
+                # python3-saml raises the bare class when what it fetched is no metadata.
+                if type(failure) is not Exception:
+                    raise
+                return _failed(request, provider, Refusal.NO_ANSWER, failure)
 
         return wrapper
 
     return decorator
+
+
+def _failed(request, provider, refusal, failure):
+    """The kind page; the log has the error's kind and where it was, never its text, which may quote a token."""
+    where = traceback.extract_tb(failure.__traceback__)[-1]
+    logger.warning(
+        "the sign-in by %s failed: %s at %s:%s", provider.key, type(failure).__name__, where.filename, where.lineno
+    )
+    return refused(request, refusal)
 
 
 @require_POST
