@@ -22,6 +22,7 @@ BY_HAND = {"raw", "cursor"}
 SHARED_LISTS = {
     "StaffMember.objects.working_at": "who works where is read by both organisations; forms offer colleagues by name",
     "StaffMember.objects.who_may": "the same, of both organisations",
+    "StaffMember.objects.who_left": "the same, of those who work there no more",
     "PolicyValue.objects.in_force_if_any": "a number that both organisations agreed on, not a row about anybody",
 }
 # (module, what it says there): why it may.

@@ -109,5 +109,5 @@ def test_the_day_costs_the_same_with_more_that_ends(coordinator, django_assert_m
         )
         factories.social_contract(begins_on=TODAY - 9 * DAY)
     coordinator.get("/")
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(43):
         coordinator.get("/")

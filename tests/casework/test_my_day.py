@@ -157,7 +157,7 @@ def test_the_page_costs_the_same_with_more_cases(signed_in, today, django_assert
         home(case, begins_on=datetime.date(2026, 1, months), first_check_in_on=today)
         factories.offer()
     # Session, account and staff; a fixed number for each area of the day, whatever it has; the transaction's two.
-    with django_assert_max_num_queries(44):
+    with django_assert_max_num_queries(46):
         client.get(reverse("my_day"))
 
 

@@ -120,8 +120,9 @@ def _to_come(staff):
 
 def _to_change(request, pk):
     """The absence, for whoever may change it: the other organisation's is not there, a colleague's not everybody's."""
-    own_side = Absence.objects.with_people().filter(staff__organisation=request.staff.organisation_id)
-    absence = yours(own_side, request.staff, pk=pk)
+    absence = yours(
+        Absence.objects.with_people().filter(staff__organisation=request.staff.organisation_id), request.staff, pk=pk
+    )
     if absence.staff_id != request.staff.pk and not any(request.staff.may(each) for each in FOR_OTHERS):
         raise PermissionDenied
     if absence.cancelled_on is not None:

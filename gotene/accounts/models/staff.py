@@ -48,9 +48,9 @@ class StaffMemberQuerySet(models.QuerySet):
             present &= Q(roles__overlap=list(roles))
         return self.filter(present if or_chosen is None else present | Q(pk=or_chosen))
 
-    def who_left(self, side):
-        """Those of `side` who work there no more."""
-        return self.filter(organisation=side, active=False)
+    def who_left(self):
+        """Those of either organisation who work there no more."""
+        return self.filter(active=False)
 
     def with_absence(self):
         """Each with the first and the last day of the absence that lasts over today: `away_from`, `away_until`."""

@@ -14,22 +14,25 @@ from tenants.models import Case, Handler
 
 
 def tasks(staff, today):
-    hands_on_cases = staff.in_social and staff.may(Permission.HAND_ON_CASES)
+    hands_on_cases = staff.may(Permission.HAND_ON_CASES)
     hands_on_contracts = staff.may(Permission.PLACE_HOUSEHOLD) or staff.may(Permission.CHANGE_CONTRACTS)
-    if staff.may(Permission.RECORD_ABSENCE):
-        yield from _without_deputy(staff, today)
-        yield from _protected_people(staff)
-    if not (hands_on_cases or hands_on_contracts or staff.may(Permission.HOLD_MEETING)):
+    leads = staff.may(Permission.RECORD_ABSENCE)
+    if not (hands_on_cases or hands_on_contracts or leads or staff.may(Permission.HOLD_MEETING)):
         return
-    gone = dict(StaffMember.objects.who_left(staff.organisation_id).values_list("pk", "name"))
-    if not gone:
+    left = StaffMember.objects.who_left().values_list("pk", "name", "organisation")
+    if not left:
         return
+    gone = {pk: name for pk, name, side in left if side == staff.organisation_id}
     if hands_on_cases:
         yield from _cases(staff, gone)
     if hands_on_contracts:
         yield from _contracts(staff, gone, today)
     if staff.may(Permission.HOLD_MEETING):
         yield from _promises(staff, gone)
+    if leads:
+        yield from _without_deputy(staff, today)
+        # A protected person's handlers may be of either organisation.
+        yield from _protected_people(staff)
 
 
 def _cases(staff, gone):
