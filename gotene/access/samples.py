@@ -11,4 +11,7 @@ UNSAMPLED = {
     "tenants_historicalidentity": WHO_SOMEBODY_IS,
     # Which forms somebody has begun: an address may name a case.
     "drafts_draft": ("form",),
+    # What the other organisation's people wrote of why they looked, and of what was not in order.
+    "audit_reading": ("reason",),
+    "audit_logreviewoutcome": ("note",),
 }

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import count
 
 from django.db import transaction
+from django.utils import timezone
 
 from contracts.actions.incidents import not_cleared
 from contracts.enums import TakeoverPaperKind
@@ -14,6 +15,8 @@ from tenants.actions import disclose, keep_apart, protect
 from tenants.enums import DisclosureGround, InformationKind, MemberKind, Protection
 from tenants.models import HouseholdMember
 from tests import factories
+from tests.audit.readings import reading
+from tests.audit.reviews import item, outcome
 from tests.contracts import incidents
 
 CASE_WORK = {(Side.SOCIAL, role) for role in (Role.CASE_OFFICER, Role.HOUSING_SUPPORT)}
@@ -35,6 +38,9 @@ ON_PAGES_OF = {
     "unverified at company": {(Side.HOUSING, Role.LETTING_OFFICER)},
     "uncleared by company": LOG_REVIEW,
     "uncleared by social services": LOG_REVIEW,
+    # Why somebody looked, and what came of the review: each organisation's own log reviewers'.
+    "reviewed at company": {(Side.HOUSING, Role.LOG_REVIEWER)},
+    "reviewed at social services": {(Side.SOCIAL, Role.LOG_REVIEWER)},
 }
 # Which organisation PostgreSQL shows it to, whoever asks there; of a protected person the handlers alone.
 IN_ROWS_OF = {
@@ -75,6 +81,8 @@ class Canaries:
             self.at_company(world)
             self.protected(world)
             self.unverified(world)
+            self.reviewed(world.log_reviews, Side.HOUSING, "reviewed at company")
+            self.reviewed(world.log_reviews, Side.SOCIAL, "reviewed at social services")
 
     def new(self, whose, what, form="Kanarie{:02}x"):
         canary = Canary(form.format(next(self._numbers)), whose, what)
@@ -199,3 +207,12 @@ class Canaries:
             reported = incidents.incident(of=world.own.home, reported_by=by, text=self.new(whose, "what was reported"))
             incidents.step(reported, "answered", note=self.new(whose, "what was answered"))
             not_cleared(reported, note=self.new(whose, "how it ended"), by=by)
+
+    def reviewed(self, log_reviews, side, whose):
+        """A reading with the reason that was typed waits to be reviewed; another has been, with a note."""
+        colleague, of = log_reviews.by_colleague[side].reading.staff, log_reviews.by_colleague[side].review
+        at = log_reviews.by_colleague[side].reading.at
+        with_reason = {"ground": "reason", "reason": self.new(whose, "reason for looking")}
+        item(of, reading=reading(colleague, at=at, **with_reason), flags=["reason_given"])
+        signed = {"by": log_reviews.another[side], "signed_at": timezone.now()}
+        outcome(item(of, reading=reading(colleague, at=at)), note=self.new(whose, "note of the review"), **signed)

@@ -17,7 +17,7 @@ class LogReviews:
     def __init__(self, world):
         last = world.today.replace(day=1) - relativedelta(months=1)
         at = timezone.now().replace(day=1) - relativedelta(days=10)
-        self.by_colleague, self.by_reviewer = {}, {}
+        self.by_colleague, self.by_reviewer, self.another = {}, {}, {}
         for side in Side:
             reviewer, another = (factories.staff(Role.LOG_REVIEWER, side=side) for _ in range(2))
             of = review(reviewer, month=last, made_at=timezone.now())
@@ -28,6 +28,7 @@ class LogReviews:
             )
             for signed in done:
                 outcome(signed, by=another, signed_at=timezone.now())
+            self.another[side] = another
             self.by_colleague[side], self.by_reviewer[side] = waiting
         side, month = world.staff.organisation_id, f"{last:%Y-%m}"
         self.about = {

@@ -46,7 +46,15 @@ def test_each_kind_has_its_own(signed_in):
     canaries = Canaries(World(factories.staff(Role.CASE_OFFICER)))
     assert len({canary.text for canary in canaries.all}) == len(canaries.all)
     whose = Counter(canary.whose.split(" ")[0] for canary in canaries.all)
-    assert whose == {"own": 12, "other": 10, "company": 20, "protected": 22, "unverified": 3, "uncleared": 6}
+    assert whose == {
+        "own": 12,
+        "other": 10,
+        "company": 20,
+        "protected": 22,
+        "unverified": 3,
+        "uncleared": 6,
+        "reviewed": 4,
+    }
     texts = [canary.text for canary in canaries.all]
     assert not [(one, other) for one in texts for other in texts if one != other and one in other]
 
@@ -78,7 +86,7 @@ def test_each_is_found_where_it_may_be_read(signed_in):
     world = World(coordinator)
     canaries = Canaries(world)
     readers = [coordinator, world.letting, world.own.officer, world.other.officer]
-    readers.append(factories.staff(Role.LOG_REVIEWER, side=Side.HOUSING))
+    readers += [factories.staff(Role.LOG_REVIEWER, side=side) for side in Side]
     on_pages, in_rows = set(), set()
     for staff in readers:
         on_pages |= {canary for canary, _where in found(crawl(signed_in(staff), world, canaries.WORDS), canaries)}
@@ -89,7 +97,8 @@ def test_each_is_found_where_it_may_be_read(signed_in):
 
 def on_no_page(canary):
     """What no page shows to anybody today: it is found in the rows alone."""
-    return canary.what in ("e-mail", "personal number") or (
+    # What is signed already is reached by a filter, which nobody follows here.
+    return canary.what in ("e-mail", "personal number", "note of the review") or (
         canary.what.startswith("former") or (canary.what == "phone" and "company" in canary.whose)
     )
 
