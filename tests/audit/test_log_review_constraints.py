@@ -149,7 +149,7 @@ def test_the_scope_of_pages_is_the_same():
     for staff in (stranger, reviewer(Side.HOUSING), None):
         assert scope(staff) == (set(), set(), set())
     assert not LogReviewItem.objects.for_signing_by(self_read).exists()
-    assert LogReviewItem.objects.for_signing_by(director).get() == own
+    assert LogReviewItem.objects.visible_to(director).for_signing_by(director).get() == own
 
 
 def not_allowed(call):

@@ -107,8 +107,8 @@ class LogReviewItemQuerySet(models.QuerySet):
         return self.filter(outcome__isnull=True)
 
     def for_signing_by(self, staff):
-        """Those that `staff` may sign: nobody signs what they have looked at themselves."""
-        return self.visible_to(staff).unsigned().exclude(reading__staff=staff)
+        """Of what `staff` sees, what they may sign: nobody signs what they have looked at themselves."""
+        return self.unsigned().exclude(reading__staff=staff)
 
     def with_reading(self):
         return self.select_related("reading__staff", "outcome__signed_by", "review")

@@ -36,7 +36,7 @@ def tasks(staff, today):
 
 def _to_sign(staff, review, due: datetime.date, leads_alone):
     where, url = f"{review.month:%Y-%m}", reverse("log_review", args=[f"{review.month:%Y-%m}"])
-    mine = LogReviewItem.objects.for_signing_by(staff).filter(review__month=review.month).count()
+    mine = LogReviewItem.objects.visible_to(staff).for_signing_by(staff).filter(review__month=review.month).count()
     share = _("%(signed)s of %(chosen)s readings are reviewed.") % {"signed": review.signed, "chosen": review.chosen}
     if mine and leads_alone:
         yield Task(_("Review what the log reviewers have looked at"), where, url, due, share)

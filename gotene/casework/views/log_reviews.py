@@ -86,7 +86,11 @@ def log_review(request, month):
     form.is_valid()
     if request.method == "POST":
         marked = [int(pk) for pk in request.POST.getlist("item") if pk.isascii() and pk.isdigit()]
-        found = list(LogReviewItem.objects.for_signing_by(request.staff).filter(review=review, pk__in=marked))
+        found = list(
+            LogReviewItem.objects.visible_to(request.staff)
+            .for_signing_by(request.staff)
+            .filter(review=review, pk__in=marked)
+        )
         if not marked:
             form.add_error(None, _("Mark at least one reading."))
         elif len(found) < len(set(marked)):
@@ -104,7 +108,10 @@ def log_review(request, month):
         "page": page,
         "rows": _rows(request.staff, page.object_list),
         "all_marked": "markera" in request.GET,
-        "first": LogReviewItem.objects.for_signing_by(request.staff).filter(review=review).first(),
+        "first": LogReviewItem.objects.visible_to(request.staff)
+        .for_signing_by(request.staff)
+        .filter(review=review)
+        .first(),
     }
     return render(request, "casework/log_review.html", context)
 
@@ -163,7 +170,9 @@ def _after(request, item, outcome):
 
 def _next(staff, item):
     """The next that waits for `staff` in the same review: after this one in time, else from the beginning."""
-    waiting = LogReviewItem.objects.for_signing_by(staff).filter(review=item.review).exclude(pk=item.pk)
+    waiting = (
+        LogReviewItem.objects.visible_to(staff).for_signing_by(staff).filter(review=item.review).exclude(pk=item.pk)
+    )
     return waiting.filter(reading__at__gte=item.reading.at).first() or waiting.first()
 
 
@@ -213,7 +222,7 @@ def _months(staff):
     oldest = Reading.objects.visible_to(staff).order_by("at").values_list("at", flat=True).first()
     known = [*reviews, *([timezone.localtime(oldest).date().replace(day=1)] if oldest else [])]
     months = [month for month in months_over(first, this_month, today) if known and month >= min(known)]
-    waiting = LogReviewItem.objects.for_signing_by(staff).filter(review__month__gte=first).order_by()
+    waiting = LogReviewItem.objects.visible_to(staff).for_signing_by(staff).filter(review__month__gte=first).order_by()
     mine = dict(waiting.values_list("review__month").annotate(Count("pk")))
     return {
         "lines": [Line(month, reviews.get(month), mine.get(month, 0)) for month in reversed(months)],
