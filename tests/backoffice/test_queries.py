@@ -10,18 +10,18 @@ from gotene.access.roles import Role
 from tests import factories
 from tests.backoffice.test_pages import MODELS, row_of, url
 
-# Of each: the transaction (2), session and account with staff member and organisation (2).
+# Of each: the transaction (2), session and account with staff member and organisation (2), the read log (1).
 # Count and rows (2), related rows (up to 3), days of the date hierarchy (2), choices of a filter and their counts (2).
-MOST_OF_A_LIST = 13
+MOST_OF_A_LIST = 14
 # The row (1), what is under and beside it (up to 8), choices of its fields (up to 3), its version (2).
-MOST_OF_A_ROW = 18
+MOST_OF_A_ROW = 19
 # The row with what its list shows, asked for twice (up to 9: a policy has its numbers, yeses and consultations), count
 # and rows of its history (2), a content type (1).
-MOST_OF_A_HISTORY = 16
+MOST_OF_A_HISTORY = 17
 # Three lists that wait with count, rows and related rows (10), quota (1), vacancy (2), guarantees (2).
-MOST_OF_THE_START = 19
-# The request (1), days to answer (1), what is vacant (1), two lists with counts and last lettings (6), quota (1).
-MOST_OF_AN_OFFER = 14
+MOST_OF_THE_START = 20
+# The request (1), days to answer (1), what is vacant (1), two lists with counts and last lettings (6), quota (1), the draft (1).
+MOST_OF_AN_OFFER = 16
 
 
 @pytest.fixture

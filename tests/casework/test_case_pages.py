@@ -90,10 +90,10 @@ def test_pages_cost_the_same_with_more_cases(signed_in, django_assert_max_num_qu
         factories.decision(case)
         factories.decision(case)
     client = signed_in(Role.COORDINATOR)
-    # Session, account and staff; count, cases, members, people; the transaction's two.
-    with django_assert_max_num_queries(9):
+    # Session, account and staff; count, cases, members, people; the read log; the transaction's two.
+    with django_assert_max_num_queries(10):
         client.get(reverse("cases"))
     # Beside those: decisions, consents, told, subleases, requests, placements, who is kept apart, and two for the
-    # next step; and the parts: how it ended, what is not verified, who takes no part.
-    with django_assert_max_num_queries(23):
+    # next step; and the parts: how it ended, what is not verified, who takes no part. And the read log.
+    with django_assert_max_num_queries(24):
         page_of(client, cases[0])

@@ -236,8 +236,8 @@ def test_the_form_costs_the_same_however_many_households_wait(client, place_url,
     for _ in range(4):
         factories.decision(factories.case())
     # The request's transaction (2), session, account with staff, offer, quota, and cases with people (4) once to
-    # find the one that asked and once to draw the choice.
-    with django_assert_max_num_queries(14):
+    # find the one that asked and once to draw the choice; the draft, the read log.
+    with django_assert_max_num_queries(16):
         client.get(place_url)
 
 
@@ -265,8 +265,8 @@ def test_the_company_reads_the_reason_and_the_form_says_so(client, decline_url):
 
 
 def test_the_form_to_decline_takes_few_queries(client, decline_url, django_assert_max_num_queries):
-    # The request's transaction (2), session, account with staff, offer.
-    with django_assert_max_num_queries(5):
+    # The request's transaction (2), session, account with staff, offer, the draft, the read log.
+    with django_assert_max_num_queries(7):
         client.get(decline_url)
 
 

@@ -97,8 +97,9 @@ def test_the_same_request_sent_twice_is_one(client, url):
 
 
 def test_the_form_takes_few_queries(client, url, django_assert_max_num_queries):
-    # The request's transaction (2), session, account with staff, case, its people (3), the register's towns.
-    with django_assert_max_num_queries(9):
+    # The request's transaction (2), session, account with staff, case, its people (3), the register's towns; whom one
+    # stands in for, the draft, the read log.
+    with django_assert_max_num_queries(12):
         client.get(url)
 
 
@@ -162,6 +163,7 @@ def test_withdrawing_what_is_not_there_is_not_found_and_other_methods_are_refuse
 
 
 def test_the_question_whether_to_withdraw_takes_few_queries(client, sent, django_assert_max_num_queries):
-    # The request's transaction (2), session, account with staff, the request with its status, its case.
-    with django_assert_max_num_queries(6):
+    # The request's transaction (2), session, account with staff, the request with its status, its case; whom one stands
+    # in for, whether one is named in the case, the draft, the read log.
+    with django_assert_max_num_queries(10):
         client.get(reverse("withdraw_request", args=[sent.pk]))
