@@ -1,4 +1,4 @@
-"""The social services' cases: one a household, with decisions that follow each other and the consents given."""
+"""The social services' cases: one a household, with decisions that follow each other."""
 
 import datetime as dt
 from collections import Counter
@@ -9,8 +9,8 @@ from gotene.casework.demo.chronicle import ONE_DAY, Telling, Told, office_day, t
 from gotene.casework.demo.households import Family
 from gotene.dates import add_years
 from tenants import rules
-from tenants.enums import ClosingReason, DecisionOutcome, InformationKind
-from tenants.models import Case, Consent, Decision, Household, HouseholdMember
+from tenants.enums import ClosingReason, DecisionOutcome
+from tenants.models import Case, Decision, Household, HouseholdMember
 
 CONTENT = "Bostad i andra hand genom socialt kontrakt."
 CONDITIONS = "Hyran betalas i tid. Avstämning varannan månad."
@@ -33,12 +33,11 @@ class CasePlan:
     support: StaffMember | None = None
     closed_on: dt.date | None = None
     closing_reason: ClosingReason | str = ""
-    with_plan: bool = False
     case: Case | None = None
 
 
 def write_cases(plans: list[CasePlan]) -> None:
-    """Households, cases numbered by the year they were opened, decisions and consents."""
+    """Households, cases numbered by the year they were opened, and decisions."""
     plans.sort(key=lambda plan: (plan.opened_on, plan.family.members[0].person.number))
     households = write([told_once(Household(), plan.opened_on, plan.officer) for plan in plans])
     write(
@@ -74,14 +73,6 @@ def write_cases(plans: list[CasePlan]) -> None:
     for plan, case in zip(plans, write(told), strict=True):
         plan.case = case
     write([decision for plan in plans for decision in _decisions(plan)])
-    write(
-        [
-            told_once(Consent(case=plan.case, kind=kind, given_on=plan.valid_from), plan.valid_from, plan.officer)
-            for plan in plans
-            if plan.with_plan
-            for kind in (InformationKind.CRITERIA, InformationKind.CHECK_INS, InformationKind.INCIDENTS)
-        ]
-    )
 
 
 def _decisions(plan: CasePlan) -> list[Told]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from contracts.actions.placement import PARAGRAPH
 from contracts.enums import OfferAnswer, SubleaseEnd
 from contracts.models import (
     Apartment,
@@ -242,6 +243,7 @@ def _informed(home: HomePlan, contract: SocialContract, by) -> Disclosure:
         what=f"{home.case.family.numbers} flyttar in i {contract.apartment} den {long_date(home.begins_on)}.",
         recipient_id=contract.housing_contact.organisation_id,
         ground=DisclosureGround.LAW,
+        paragraph=PARAGRAPH,
         disclosed_by=by,
         disclosed_at=at(office_day(home.begins_on), 9, 30),
     )

@@ -10,9 +10,11 @@ from contracts.enums import ContractEnd
 from contracts.models import Apartment, Lease
 from gotene.accounts.models import StaffMember
 from gotene.casework.demo import mark
+from gotene.casework.demo.absences import write_absences
 from gotene.casework.demo.care import write_care
 from gotene.casework.demo.cases import CasePlan, write_cases
 from gotene.casework.demo.chronicle import ONE_DAY, office_day, write
+from gotene.casework.demo.consents import write_consents, write_told
 from gotene.casework.demo.contract_plan import ContractPlan, plan_contracts
 from gotene.casework.demo.contracts import (
     HomePlan,
@@ -29,11 +31,14 @@ from gotene.casework.demo.inspections import write_inspections
 from gotene.casework.demo.kept_apart import write_kept_apart
 from gotene.casework.demo.lease_plan import plan_leases
 from gotene.casework.demo.leases import lease_told, write_leases
+from gotene.casework.demo.log_reviews import write_log_reviews
 from gotene.casework.demo.meetings import write_meetings
 from gotene.casework.demo.months import first_day, last_day, month_of
 from gotene.casework.demo.moved_out import write_notice
 from gotene.casework.demo.no_takeover import write_no_takeover
+from gotene.casework.demo.odd_readings import note_oddities, write_own_addresses
 from gotene.casework.demo.policies import decide_policies, open_quota_years
+from gotene.casework.demo.readings import write_readings
 from gotene.casework.demo.register import (
     Flat,
     add_private_landlord,
@@ -42,8 +47,10 @@ from gotene.casework.demo.register import (
     load_apartments,
     read_rows,
 )
+from gotene.casework.demo.reveals import write_reveals
 from gotene.casework.demo.staff import hire
 from gotene.casework.demo.takeovers import write_on_its_way, write_taken_over
+from gotene.casework.demo.town import Town
 from gotene.casework.demo.troubles import write_troubles
 from gotene.casework.demo.waiting import plan_waiting, write_waiting
 from gotene.casework.demo.winding_down import write_winding_down
@@ -61,6 +68,8 @@ DECISIONS_END = (None, None, None, 320, 168, 21, 75, 290, 141, 256, 198, 305)
 FIRST, SECOND, THIRD = "case", "case_2", "case_3"
 OFFICERS = (FIRST, SECOND, FIRST, FIRST, THIRD, FIRST, SECOND, FIRST, THIRD, SECOND, THIRD, SECOND)
 SUPPORTED = (0, 3, 4, 5, 8)
+# Where the support worker has left.
+LEFT_BEHIND = 6
 # And where the household is protected, known to the case officer and the company's contact.
 PROTECTED = 7
 
@@ -71,7 +80,7 @@ def fill(today: dt.date, password: str) -> None:
     mark.check_mode()
     mark.check_empty()
     with translation.override("sv"):
-        _fill(today, hire(password), random.Random(SEED))
+        _fill(today, hire(password, today), random.Random(SEED))
     mark.mark(today)
 
 
@@ -115,6 +124,8 @@ def _fill(today: dt.date, staff: dict[str, StaffMember], rng: random.Random) -> 
         key=lambda home: home.begins_on,
         reverse=True,
     )
+    for_life = next(home for home in homes if home.contract.life)
+    write_consents(running, for_life, today)
     write_plans(running, today)
     write_waiting(waiting, staff, today)
     write_kept_apart(waiting.offered, homes, made, today)
@@ -130,6 +141,15 @@ def _fill(today: dt.date, staff: dict[str, StaffMember], rng: random.Random) -> 
     write_care(running, staff, today)
     write_winding_down(staff, today)
     write_meetings(running, staff, today)
+    write_told(running, today)
+    absences = write_absences(staff, today)
+    shown = write_reveals(next(home for home in running if home.case.family.handlers), today)
+    write_own_addresses(running, staff)
+    # By lots of its own: how much is read changes nothing of what stands above.
+    town = Town(homes, waiting.cases, staff, absences, random.Random(SEED))
+    note_oddities(town, running, shown, today)
+    write_readings(town, today)
+    write_log_reviews(staff, today, town.lots)
     if not agrees_with_file(rows, today=today):
         raise RuntimeError("the demo disagrees with the file that its register comes from")
 
@@ -154,12 +174,11 @@ def _plan_homes(
             case = CasePlan(
                 family=family,
                 officer=officer,
-                support=staff["support"] if running in SUPPORTED else None,
+                support=_support(running, staff),
                 opened_on=opened,
                 decided_on=office_day(begins_on - DECIDED_DAYS_BEFORE * ONE_DAY),
                 valid_from=begins_on,
                 valid_to=ends_on or _decided_until(begins_on, running, today),
-                with_plan=ends_on is None and not contract.life,
             )
             home = HomePlan(contract, begins_on, ends_on, case)
             if ends_on:
@@ -169,6 +188,12 @@ def _plan_homes(
                 )
             homes.append(home)
     return homes
+
+
+def _support(running: int | None, staff: dict[str, StaffMember]) -> StaffMember | None:
+    if running in SUPPORTED:
+        return staff["support"]
+    return staff["left"] if running == LEFT_BEHIND else None
 
 
 def _decided_until(begins_on: dt.date, running: int, today: dt.date) -> dt.date:

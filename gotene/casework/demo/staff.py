@@ -1,7 +1,11 @@
-"""The two organisations, the people who work there, and one account a role."""
+"""The two organisations, the people who work there, and one account a role to try.
+
+The others have accounts too, whose passwords nobody knows; one has been invited and has not signed in, one has left.
+"""
 
 import datetime as dt
 import os
+import unicodedata
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,7 +14,7 @@ from django.utils.crypto import get_random_string
 
 from gotene.access.roles import Role, Side
 from gotene.accounts.models import Organisation, StaffMember, User
-from gotene.casework.demo.chronicle import told_once, write
+from gotene.casework.demo.chronicle import ONE_DAY, Telling, Told, at, office_day, told_once, write
 from gotene.casework.demo.names import office_numbers
 
 PASSWORD_VARIABLE = "DEMO_PASSWORD"
@@ -24,7 +28,10 @@ BEGAN = dt.date(2011, 1, 10)
 
 @dataclass(frozen=True)
 class Post:
-    """One who works there. `account`: what stands before the @; empty for those who do not sign in."""
+    """One who works there. `account`: what stands before the @ of those to try; the others sign in by their names.
+
+    `invited_days_ago`: has not signed in since; `left_days_ago`: works there no more. `seen_days_ago`: signed in last.
+    """
 
     key: str
     side: Side
@@ -32,6 +39,9 @@ class Post:
     title: str
     roles: tuple[Role, ...]
     account: str = ""
+    invited_days_ago: int | None = None
+    left_days_ago: int | None = None
+    seen_days_ago: int = 1
 
 
 POSTS = (
@@ -50,7 +60,7 @@ POSTS = (
     ),
     Post("housing_log", Side.HOUSING, "Gunnel Orrevik", "loggranskare", (Role.LOG_REVIEWER,), "loggranskare"),
     Post("case", Side.SOCIAL, "Frida Mosslåga", "socialsekreterare", (Role.CASE_OFFICER,), "handlaggare"),
-    Post("case_2", Side.SOCIAL, "Amir Ljungrot", "socialsekreterare", (Role.CASE_OFFICER,)),
+    Post("case_2", Side.SOCIAL, "Amir Ljungrot", "socialsekreterare", (Role.CASE_OFFICER,), seen_days_ago=6),
     Post("case_3", Side.SOCIAL, "Lotta Sävbäcka", "socialsekreterare", (Role.CASE_OFFICER,)),
     Post("coordinator", Side.SOCIAL, "Yvonne Björkgläntan", "bosamordnare", (Role.COORDINATOR,), "samordnare"),
     Post("support", Side.SOCIAL, "Mattias Porstuva", "boendestödjare", (Role.HOUSING_SUPPORT,), "boendestod"),
@@ -65,44 +75,63 @@ POSTS = (
         "admin",
     ),
     Post("social_log", Side.SOCIAL, "Gun-Britt Slånvik", "loggranskare", (Role.LOG_REVIEWER,), "loggranskare"),
+    Post(
+        "left", Side.SOCIAL, "Bo Lärknäs", "boendestödjare", (Role.HOUSING_SUPPORT,), left_days_ago=12, seen_days_ago=13
+    ),
+    Post("invited", Side.SOCIAL, "Hanna Frostnäs", "socialsekreterare", (Role.CASE_OFFICER,), invited_days_ago=3),
 )
 
 
 def email_of(post: Post) -> str:
-    return f"{post.account}@{DOMAINS[post.side]}"
+    plain = unicodedata.normalize("NFKD", post.name.lower()).encode("ascii", "ignore").decode()
+    return f"{post.account or plain.replace(' ', '.')}@{DOMAINS[post.side]}"
 
 
 ACCOUNTS = tuple(email_of(post) for post in POSTS if post.account)
 
 
-def hire(password: str) -> dict[str, StaffMember]:
+def hire(password: str, today: dt.date) -> dict[str, StaffMember]:
     """Both organisations with their staff and accounts. Returns the staff by their key in POSTS."""
     write([told_once(Organisation(side=side, name=name), BEGAN, None) for side, name in ORGANISATIONS.items()])
     phones = office_numbers()
-    members = write(
-        [
-            told_once(
-                StaffMember(
-                    organisation_id=post.side,
-                    name=post.name,
-                    title=post.title,
-                    email=email_of(post) if post.account else "",
-                    phone=next(phones),
-                    roles=list(post.roles),
-                ),
-                BEGAN,
-                None,
-            )
-            for post in POSTS
-        ]
-    )
-    hashed = make_password(password)
+    told = []
+    for post in POSTS:
+        member = StaffMember(
+            organisation_id=post.side,
+            name=post.name,
+            title=post.title,
+            email=email_of(post),
+            phone=next(phones),
+            roles=list(post.roles),
+            active=post.left_days_ago is None,
+        )
+        told.append(Told(member, _tellings(post, today)))
+    members = dict(zip([post.key for post in POSTS], write(told), strict=True))
+    hashed, unknown = make_password(password), make_password(None)
     User.objects.bulk_create(
-        User(email=email_of(post), staff=member, password=hashed)
-        for post, member in zip(POSTS, members, strict=True)
-        if post.account
+        User(
+            email=email_of(post),
+            staff=members[post.key],
+            password=hashed if post.account else unknown,
+            last_login=_last_login(number, post, today),
+        )
+        for number, post in enumerate(POSTS)
     )
-    return {post.key: member for post, member in zip(POSTS, members, strict=True)}
+    return members
+
+
+def _tellings(post: Post, today: dt.date) -> list[Telling]:
+    if post.left_days_ago is not None:
+        return [Telling(BEGAN, None, {"active": True}), Telling(office_day(today - post.left_days_ago * ONE_DAY), None)]
+    if post.invited_days_ago is not None:
+        return [Telling(office_day(today - post.invited_days_ago * ONE_DAY), None)]
+    return [Telling(BEGAN, None)]
+
+
+def _last_login(number: int, post: Post, today: dt.date) -> dt.datetime | None:
+    if post.invited_days_ago is not None:
+        return None
+    return at(office_day(today - post.seen_days_ago * ONE_DAY), 7 + number % 2, 5 + number * 3)
 
 
 def password_from_environment() -> str:
