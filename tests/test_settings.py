@@ -15,6 +15,7 @@ VARIABLES = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-not-a-real-one",
     "DATA_KEYS": "zyxwvutsrqponmlkjihgfedcba-9876543210-not-a-real-one-either",
     "ALLOWED_HOSTS": "bostad.example",
+    "TRUSTED_PROXIES": "1",
 }
 
 

@@ -5,9 +5,11 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from gotene.access.roles import Role
 from tests import factories
 from tests.providers import ANOTHER, NOT_VERIFIED, UNKNOWN, Person, come_in, nobody_comes_in, refused, signed_in
 
@@ -206,3 +208,22 @@ def test_what_vouched_for_one_sign_in_does_not_vouch_for_the_next(client, provid
     client.post(reverse("account_logout"))
     answer = client.post(reverse("account_login"), {"login": person.account.email, "password": factories.PASSWORD})
     assert answer.url == reverse("mfa_authenticate")
+
+
+# A new identity
+
+
+def test_whoever_runs_the_system_lets_a_new_identity_be_linked(client, person, providers, capsys):
+    come_in(client, person.side, person.sub)
+    providers[person.side].knows("newcomer", email=person.account.email, email_verified=True)
+    admin = factories.account_of(factories.staff(Role.SYSTEM_ADMINISTRATOR, side=person.side))
+    call_command("forget_identity", person.account.email.upper(), by=admin.email)
+    assert capsys.readouterr().out.splitlines()[0] == "1 identitet är glömd."
+    assert client.get(reverse("my_day")).status_code == 302
+    come_in(Client(), person.side, "newcomer")
+    assert person.identities() == [(person.side, "newcomer")]
+
+
+def test_of_an_unknown_account_there_is_nothing_to_forget(person):
+    with pytest.raises(CommandError, match="inget konto"):
+        call_command("forget_identity", "nobody@social.example", by=person.account.email)
