@@ -17,6 +17,7 @@ from tenants.models import Person
 
 # What one can read through line by line: four sheets of paper. Above it each day is told of by numbers.
 ONE_BY_ONE_AT_MOST = 200
+ABOUT = ("role", "staff__roles", "ground", "kind", "subject")
 
 
 @dataclass(frozen=True)
@@ -86,20 +87,20 @@ def extract_pdf(extract, *, by):
 
 
 def _one_by_one(readings):
-    rows = readings.order_by("-at", "-pk").values_list("at", "role", "ground", "kind", "subject")
+    rows = readings.order_by("-at", "-pk").values_list("at", *ABOUT)
     return [_line(timezone.localtime(at), *about) for at, *about in rows]
 
 
 def _by_day(readings):
     """What was alike on a day in one line: the newest day first, and in it what was most."""
-    alike = readings.order_by().annotate(day=TruncDate("at")).values_list("day", "role", "ground", "kind", "subject")
+    alike = readings.order_by().annotate(day=TruncDate("at")).values_list("day", *ABOUT)
     return [_line(*about) for about in alike.annotate(times=Count("pk")).order_by("-day", "-times", "kind", "subject")]
 
 
-def _line(at, role, ground, kind, subject, times=1):
+def _line(at, role, roles, ground, kind, subject, times=1):
     return Line(
         at=at,
-        role=log_words.as_what(role, ground) or _("Colleague"),
+        role=log_words.as_what(role, ground, roles) or _("Colleague"),
         what=log_words.what_was_shown(kind, subject),
         why=log_words.why_they_might(ground),
         times=times,

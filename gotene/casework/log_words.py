@@ -1,5 +1,7 @@
 """What a reading was, in words: to the log reviewer, and to the person who was read about."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -74,22 +76,33 @@ def explained(flags):
     return [(REASONS_TO_LOOK[flag], EXPLAINED[flag]) for flag in flags]
 
 
-def what_was_read(reading):
-    """The reading for the log reviewer: its form, what was opened by its number, and how many people."""
-    form = reading.get_kind_display()
-    subject = f" · {reading.get_subject_display()}" if reading.subject else ""
-    keys = ", ".join(reading.keys[:NAMED_AT_MOST])
-    more = len(reading.keys) - NAMED_AT_MOST
-    if more > 0:
-        keys = _now("%(keys)s and %(more)s more") % {"keys": keys, "more": more}
-    return f"{form}{subject} {keys}".strip()
+@dataclass(frozen=True)
+class Told:
+    """A reading for the log reviewer: its form, what was opened by number, and at whom: by number, or of many how many.
+
+    `keys` and `people` are texts that are not to be broken over two lines.
+    """
+
+    form: str
+    keys: list[str]
+    people: list[str]
+
+    def __str__(self):
+        return f"{self.form} {', '.join(self.keys)}".strip()
 
 
-def who_was_shown(reading, numbers):
-    """The people of a reading by their numbers; of many only how many. `numbers`: {person id: "P-0012"}."""
+def told(reading, numbers):
+    """`numbers`: {person id: "P-0012"}."""
+    keys, more = reading.keys[:NAMED_AT_MOST], len(reading.keys) - NAMED_AT_MOST
     if len(reading.people) > NAMED_AT_MOST:
-        return _now("%(count)s people") % {"count": len(reading.people)}
-    return ", ".join(sorted(numbers.get(pk, "–") for pk in reading.people))
+        people = [_now("%(count)s people") % {"count": len(reading.people)}]
+    else:
+        people = sorted(numbers.get(pk, "–") for pk in reading.people)
+    return Told(
+        form=" · ".join(filter(None, [reading.get_kind_display(), reading.subject and reading.get_subject_display()])),
+        keys=[*keys, _now("%(more)s more") % {"more": more}] if more > 0 else keys,
+        people=people,
+    )
 
 
 def what_was_shown(kind, subject):
@@ -103,7 +116,7 @@ def why_they_might(ground):
     return str(WHY[ground])
 
 
-def as_what(role, ground):
-    """In which role somebody read: never who it was."""
-    role = role or ROLE_OF_PART.get(ground, "")
+def as_what(role, ground, roles=()):
+    """In which role somebody read: never who it was. `roles`: those that they have, where nothing else tells."""
+    role = role or ROLE_OF_PART.get(ground) or next(iter(roles), "")
     return str(Role(role).label) if role else ""

@@ -109,7 +109,7 @@ def test_a_list_is_told_by_how_many_it_showed(client, of, officer):
     waits(of, officer, kind="list", subject="", keys=[f"SK-2026-{n:03}" for n in range(9)], people=people)
     text = words(page(client, "log_review", MONTH))
     assert "9 personer" in text
-    assert "och 3 till" in text
+    assert "SK-2026-005, 3 till" in text
 
 
 def test_signing_one_leads_to_the_next_and_the_last_to_the_list(client, of, officer):

@@ -134,11 +134,10 @@ def log_review_item(request, month, pk):
     context = {
         "item": item,
         "month": month,
-        "what": log_words.what_was_read(item.reading),
-        "who": log_words.who_was_shown(item.reading, numbers),
+        "told": log_words.told(item.reading, numbers),
         "role": log_words.as_what(item.unit, item.reading.ground),
         "reasons": log_words.explained(item.flags),
-        "others": [(each, log_words.what_was_read(each), log_words.who_was_shown(each, numbers)) for each in others],
+        "others": [(each, log_words.told(each, numbers)) for each in others],
         "more": same_day.count() - len(others) if len(others) == SAME_DAY_AT_MOST else 0,
         "own": own,
         "form": None if own or signed else form,
@@ -189,8 +188,7 @@ def _rows(staff, items):
     return [
         {
             "item": item,
-            "what": log_words.what_was_read(item.reading),
-            "who": log_words.who_was_shown(item.reading, numbers),
+            "told": log_words.told(item.reading, numbers),
             "role": log_words.as_what(item.unit, item.reading.ground),
             "reasons": [name for name, _why in log_words.explained(item.flags)],
             "mine": item.signed is None and item.reading.staff_id != staff.pk,
