@@ -57,10 +57,11 @@ def _form(request, who, field):
 @once
 def name_handler(request, number):
     """Of a protected person whom nobody here handles any more. Who it is, is not shown to whoever names."""
-    unhandled = (
-        Handler.objects.of_nobody_here().select_related("person").order_by("person_id", "pk").distinct("person_id")
-    )
-    person = yours(unhandled, request.staff, person__number=number).person
+    person = yours(
+        Handler.objects.of_nobody_here().select_related("person").order_by("person_id", "pk").distinct("person_id"),
+        request.staff,
+        person__number=number,
+    ).person
     form = NameHandlerForm(request.POST if request.method == "POST" else None, side=request.staff.organisation_id)
     if form.is_valid():
         handler = form.cleaned_data["handler"]

@@ -11,7 +11,7 @@ from gotene.access.roles import Role, Side
 from gotene.accounts.deputies import seen_by_deputy, stood_in_for
 from gotene.accounts.models import Absence, StaffHome, StaffMember
 from gotene.casework.tasks import tasks_for
-from tenants.actions import leave_case, protect
+from tenants.actions import leave_case, protect, reveal_person
 from tenants.enums import Protection
 from tenants.models import Case
 from tests import factories
@@ -193,6 +193,16 @@ def test_the_day_costs_no_more_with_more_cases_of_whoever_is_away(
     # The day of one case officer, and once more for the colleague.
     with django_assert_max_num_queries(75):
         page(signed_in(omar), "my_day")
+
+
+def test_a_deputy_is_not_told_who_was_shown_a_protected_person(signed_in, frida, omar, today):
+    person, sara = factories.person(by=frida), factories.staff(Role.CASE_OFFICER)
+    protect(person, kind=Protection.MARKING, handlers=[sara], by=frida)
+    with running_as(sara):
+        reveal_person(person, reason="Ska på besök", by=sara)
+    assert any("Ska på besök" in task.where for task, _late in page(signed_in(frida), "my_day").context["tasks"])
+    away(frida, omar, today)
+    assert "Ska på besök" not in words(page(signed_in(omar), "my_day"))
 
 
 def test_without_a_deputy_who_works_here_whoever_is_in_charge_is_told(frida, omar, today):

@@ -8,11 +8,13 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.core import mail
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from gotene.access.database_roles import DatabaseRole
+from gotene.access.gate import StaffMiddleware
 from gotene.access.roles import Role, Side
 from gotene.accounts.administration import actions, invitation_letter
 from gotene.accounts.models import StaffMember, User
@@ -354,3 +356,16 @@ def test_whoever_must_be_out_at_once_is_deactivated_without_a_second_factor(admi
     send(admin, "deactivate_person", frida.pk)
     frida.refresh_from_db()
     assert not frida.active
+
+
+# In whose name
+
+
+@pytest.mark.parametrize(("compulsory", "signed"), [(True, False), (False, True)])
+def test_a_password_alone_gives_nobodys_name_to_the_gate(admin, settings, rf, compulsory, signed):
+    settings.SECOND_FACTOR_COMPULSORY = compulsory
+    ran_as = []
+    request = rf.get(reverse("staff_list"))
+    request.user, request.session = factories.account_of(admin.staff), {}
+    StaffMiddleware(lambda _request: ran_as.append((connection.role, connection.staff)))(request)
+    assert ran_as == [(DatabaseRole.WEB, admin.staff if signed else None)]

@@ -46,11 +46,14 @@ AREAS = (
     left_behind,
     reveals,
 )
+# Who is shown a protected person is named for it: a deputy is not told of it either.
+NAMED_ALONE = (reveals,)
 
 
 def tasks_for(staff, today):
     """Everything that waits for `staff` on `today`: the late first, then what waits now, then by its day."""
-    tasks = [task for area in AREAS for task in area.tasks(staff, today)]
+    areas = AREAS if staff.deputy is None else [area for area in AREAS if area not in NAMED_ALONE]
+    tasks = [task for area in areas for task in area.tasks(staff, today)]
     # Without a day it can be done at once: an unanswered report or an empty apartment comes before next spring.
     return sorted(tasks, key=lambda task: (task.due_on or today, task.text))
 
