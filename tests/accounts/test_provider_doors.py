@@ -72,7 +72,7 @@ def test_it_does_not_tell_a_right_password_from_a_wrong_one(only):
     person = Person("housing")
     right, wrong = by_password(Client(), person), by_password(Client(), person, "fel fel fel fel")
     assert right.context["form"].errors == wrong.context["form"].errors
-    assert "Har din organisation en knapp ovan?" in right.text
+    assert "Du som har bostadsbolagets konto loggar in med knappen ovan, inte med lösenord." in right.text
     assert [by_password(Client(), person).status_code for _ in range(4)] == [200, 200, 200, 429]
 
 
