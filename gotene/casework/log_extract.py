@@ -15,7 +15,7 @@ from gotene.casework import log_words
 from gotene.documents.pdf import render_pdf
 from tenants.models import Person
 
-# What one can read through line by line: four sheets of paper. Above it each day is told of by numbers.
+# What one can read through line by line: ten sheets of paper. Above it each day is told of by numbers.
 ONE_BY_ONE_AT_MOST = 200
 ABOUT = ("role", "staff__roles", "ground", "kind", "subject")
 
