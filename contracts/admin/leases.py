@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from contracts.models import Lease
 from gotene.access.roles import Permission
 from gotene.backoffice.model_admin import BackOfficeAdmin
 from gotene.backoffice.parts import Running, day
-from tenants.models import Person
+from tenants.models import Handler, Person
 
 
 class TenantChoice(forms.ModelChoiceField):
@@ -90,14 +91,15 @@ class TenantAdmin(BackOfficeAdmin):
     list_display = ("name", "number")
     search_fields = ("identity__given_name", "identity__family_name", "number__iexact")
     list_select_related = ("identity",)
-    fields = ("number", "name")
-    readonly_fields = ("name",)
+    fields = ("number", "name", "who")
+    readonly_fields = ("name", "who")
 
     def has_module_permission(self, request):
         return False
 
     def get_queryset(self, request):
-        return company_tenants(request.staff)
+        handled = Handler.objects.running().filter(person=OuterRef("pk"), staff=request.staff)
+        return company_tenants(request.staff).annotate(handled=Exists(handled))
 
     def choice_label(self, obj):
         return choice_label(obj)
@@ -105,3 +107,13 @@ class TenantAdmin(BackOfficeAdmin):
     @admin.display(description=_("name"), ordering="identity__family_name")
     def name(self, person):
         return person.name
+
+    @admin.display(description=_("Personal number"))
+    def who(self, person):
+        """The day of birth alone, and for whoever may be shown the rest the way there."""
+        known = person.known
+        if known is None and not person.handled:
+            return "–"
+        label = _("Show the personal number") if known else _("Show who the person is")
+        number = known.masked_number if known else ""
+        return format_html('{} <a href="{}">{}</a>', number, reverse("reveal", args=[person.number]), label)

@@ -174,6 +174,7 @@ class Canaries:
         child.phone = self.new(whose, "phone", "070174060{:02}")
         save_as(by, child)
         self.once(whose, child, "family_name", by)
+        factories.reveal(world.own.protected, by, reason=self.new(whose, "reason to be shown who it is"))
         # On the papers of a takeover, which name the protected person, and on what came back signed.
         taking_over = world.own.taking_over
         taking_over.on_paper(TakeoverPaperKind.END_HEAD_LEASE, self.new(whose, "paper of a takeover"))

@@ -41,6 +41,15 @@ def text_of(response):
     return f"{response.status_code} {dict(response.headers)}\n{response.content.decode(errors='replace')}"
 
 
+def around(pages):
+    """What of each page is kept elsewhere: its address, its headers with the name of a file, and its title."""
+    found = {}
+    for url, text in pages.items():
+        title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+        found[url] = f"{url}\n{text.partition(chr(10))[0]}\n{title[1] if title else ''}"
+    return found
+
+
 def addresses(world, in_office, words):
     """What the table names; the back office's too for those who may enter it. The sweep shows it closed to the rest."""
     for name, whose, method in page_table():
@@ -61,8 +70,8 @@ def addresses(world, in_office, words):
 
 
 def leaks(texts, secrets):
-    """Where a secret stands, as (address, secret); also a number with spaces between its digits."""
+    """Where a secret stands, as (address, secret); also a number with spaces or a hyphen between its digits."""
     plain = {
-        where: re.sub(r"(?<=\d)[\s\N{NO-BREAK SPACE}](?=\d)", "", text).casefold() for where, text in texts.items()
+        where: re.sub(r"(?<=\d)[\s\N{NO-BREAK SPACE}-](?=\d)", "", text).casefold() for where, text in texts.items()
     }
     return [(where, secret) for where, text in plain.items() for secret in secrets if secret.casefold() in text]

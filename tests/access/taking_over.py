@@ -38,6 +38,7 @@ class TakingOver:
         Resident.objects.create(sublease=sublease, person=self.tenant)
         if mine:
             protect(self.tenant, kind=Protection.MARKING, handlers=[self.case.housing_support], by=self.officer)
+            factories.reveal(self.tenant, self.case.housing_support)
         self.takeover = Takeover.objects.create(
             sublease=sublease,
             tenant=self.tenant,

@@ -16,7 +16,7 @@ from meetings.rules import latest_half_years
 from tests import factories
 from tests.access.as_role import running_as
 from tests.access.canaries import Canaries
-from tests.access.crawl import crawl, leaks, text_of
+from tests.access.crawl import around, crawl, leaks, text_of
 from tests.access.table import COLUMNS
 from tests.access.world import World
 
@@ -50,7 +50,7 @@ def test_each_kind_has_its_own(signed_in):
         "own": 12,
         "other": 10,
         "company": 20,
-        "protected": 22,
+        "protected": 23,
         "unverified": 3,
         "uncleared": 6,
         "reviewed": 4,
@@ -69,6 +69,9 @@ def test_nobody_finds_what_is_not_theirs_to_read(signed_in, caplog, column):
     assert len(pages) > 50
     wrong = [(canary, where) for canary, where in found(pages, canaries) if not canary.may_be_on_pages_of(column)]
     assert wrong == []
+    # A personal number stands on a page at most: never where an address, a title or the name of a file is kept.
+    numbers = {canary.text[start:] for canary in canaries.all if canary.what == "personal number" for start in (0, 2)}
+    assert leaks(around(pages), numbers) == []
     wrong = [
         (canary, table)
         for canary, table in found(rows_shown(client.staff), canaries)
@@ -91,16 +94,20 @@ def test_each_is_found_where_it_may_be_read(signed_in):
     for staff in readers:
         on_pages |= {canary for canary, _where in found(crawl(signed_in(staff), world, canaries.WORDS), canaries)}
         in_rows |= {canary for canary, _where in found(rows_shown(staff), canaries)}
-    assert in_rows == set(canaries.all)
+    # A personal number stands in no row as it is.
+    assert in_rows == {canary for canary in canaries.all if canary.what != "personal number"}
     assert on_pages == {canary for canary in canaries.all if not on_no_page(canary)}
 
 
 def on_no_page(canary):
     """What no page shows to anybody today: it is found in the rows alone."""
+    if canary.what == "personal number":
+        # Where a handler is shown who it is; else when somebody presses a button, and the crawl presses none.
+        return canary.whose != "protected in own case"
+    if canary.what == "e-mail" or ("company" in canary.whose and canary.what == "phone"):
+        return True
     # What is signed already is reached by a filter, which nobody follows here.
-    return canary.what in ("e-mail", "personal number", "note of the review") or (
-        canary.what.startswith("former") or (canary.what == "phone" and "company" in canary.whose)
-    )
+    return canary.what == "note of the review" or canary.what.startswith("former")
 
 
 @pytest.mark.parametrize("role", [Role.SOCIAL_DIRECTOR, Role.LETTING_OFFICER])

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from gotene.access.roles import Role
+from tenants.actions import protect
+from tenants.enums import Protection
 from tenants.models import Identity
 from tests import factories
 from tests.backoffice.test_forms import typed
@@ -107,3 +109,21 @@ def test_an_ended_contract_says_how(officer, today):
     page = officer.get(f"{reverse('admin:contracts_socialcontract_changelist')}?time=ended")
     assert "eget kontrakt" in page.text
     assert "2026-02-28" in page.text
+
+
+def test_the_company_is_led_to_the_number_of_its_own_tenant(officer):
+    tenant = factories.person(by=officer.staff, personal_number="199001012385")
+    page = officer.get(reverse("admin:tenants_person_change", args=[tenant.pk]))
+    assert "19900101-••••" in page.text and "199001012385" not in page.text
+    shown = officer.post(reverse("reveal", args=[tenant.number]))
+    assert "19900101-2385" in shown.text
+
+
+def test_a_handler_at_the_company_is_led_to_who_its_own_protected_tenant_is(officer, signed_in):
+    handler = factories.staff(Role.LETTING_OFFICER)
+    tenant = factories.person(by=handler)
+    factories.guarantee(tenant=tenant)
+    protect(tenant, kind=Protection.MARKING, handlers=[], by=handler)
+    page, link = reverse("admin:tenants_person_change", args=[tenant.pk]), reverse("reveal", args=[tenant.number])
+    assert link in signed_in(handler).get(page).text
+    assert link not in officer.get(page).text
