@@ -74,10 +74,12 @@ def _answered(request, view, args, kwargs, shown):
         if response.streaming:
             # What is drawn later would be shown without being noted.
             response.streaming_content = [b"".join(response.streaming_content)]
-        if _shows(response):
+        # What a form has opened is noted whether or not its sender goes on to the page that it leads to.
+        rows = shown.rows(_kind(response)) if _shows(response) else shown.more
+        if rows:
             # A view that asked to be without a transaction gets one for this.
             with transaction.atomic(savepoint=not aliases):
-                write(shown.rows(_kind(response)))
+                write(rows)
     return response
 
 

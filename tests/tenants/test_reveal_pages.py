@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from contracts.actions.placement import let_to_household
 from gotene.access.roles import Role, Side
+from gotene.audit.enums import Ground, ReadingKind, Subject
+from gotene.audit.models import Reading
 from tenants.actions import name_handler, protect
 from tenants.enums import Protection, RevealKind, RevealMarkKind
 from tenants.models import Identity, Reveal, RevealMark
@@ -85,6 +87,13 @@ def test_what_is_typed_is_kept_with_who_and_when(client, officer, hidden):
     row = Reveal.objects.get(kind=RevealKind.IDENTITY)
     assert (row.person, row.staff, row.reason) == (hidden, officer, WHY)
     assert row.ends_at - row.revealed_at == datetime.timedelta(minutes=15)
+
+
+def test_the_read_log_has_the_reason_whatever_page_comes_next(client, officer, hidden):
+    client.post(url(hidden), {"reason": WHY})
+    row = Reading.objects.get(kind=ReadingKind.REVEAL)
+    assert (row.staff, row.subject, row.keys, row.people) == (officer, Subject.PERSON, [hidden.number], [hidden.pk])
+    assert (row.ground, row.reason) == (Ground.HANDLER, WHY)
 
 
 @pytest.mark.parametrize(
