@@ -194,6 +194,16 @@ def test_the_command_says_what_is_wrong_and_exits_with_1(tampering):
     ]
 
 
+def test_a_digest_function_that_says_what_is_sealed_hides_nothing(tampering):
+    one = Reading.objects.order_by("pk").first()
+    sql("UPDATE audit_reading SET page = 'other' WHERE id = %s", one.pk)
+    sql(
+        "CREATE OR REPLACE FUNCTION audit_reading_digest(reading audit_reading) RETURNS bytea LANGUAGE sql STABLE"
+        " AS 'SELECT row_digest FROM public.audit_seal s WHERE s.reading = reading.id'"
+    )
+    assert faults() == [f"reading {one.pk} (seal 1) is changed, or another was put in its place"]
+
+
 def test_a_tail_removed_with_its_seals_is_missed_by_the_tip(tampering, tmp_path, caplog):
     caplog.set_level(logging.INFO, "gotene.security")
     with running_as(DatabaseRole.WEB):
