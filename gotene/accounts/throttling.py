@@ -111,8 +111,9 @@ def too_many(request):
 
 
 def _as_one_name(email):
-    """However it is typed, an address that finds the same account is the same."""
-    return unicodedata.normalize("NFKC", email.strip()).casefold()
+    """However it is typed, an address that finds the same account is the same: also with a dotless i."""
+    # PostgreSQL looks it up in upper case.
+    return unicodedata.normalize("NFKC", email.strip()).upper().casefold()
 
 
 def _pair(request, name):
