@@ -38,21 +38,17 @@ class TellForm(forms.Form):
     paragraph = forms.CharField(
         label=_("Which paragraph, if a law says so"),
         max_length=PARAGRAPH_LENGTH,
-        required=False,
         help_text=_(
             "For example 12 kap. 39 § JB (who lives there), or 10 kap. 28 § OSL with the law that demands it. "
             "The general clause (10 kap. 27 § OSL) does not hold for the social services."
         ),
     )
-    harm_who = forms.CharField(label=_("Harm test: who could be harmed?"), max_length=TEST_LENGTH, required=False)
-    harm_how = forms.CharField(
-        label=_("Harm test: how?"), widget=LongText(attrs={"rows": 2}), max_length=TEST_LENGTH, required=False
-    )
+    harm_who = forms.CharField(label=_("Harm test: who could be harmed?"), max_length=TEST_LENGTH)
+    harm_how = forms.CharField(label=_("Harm test: how?"), widget=LongText(attrs={"rows": 2}), max_length=TEST_LENGTH)
     harm_why = forms.CharField(
         label=_("Harm test: why is it lawful to tell it even so?"),
         widget=LongText(attrs={"rows": 2}),
         max_length=TEST_LENGTH,
-        required=False,
         help_text=_(
             "It must be clear that nobody is harmed (OSL ch. 26 s. 1). The test stays with the social services."
         ),
@@ -72,20 +68,22 @@ class TellForm(forms.Form):
             (ground.value, capfirst(names.get(ground, ground.label))) for ground in grounds
         ]
 
+        # What belongs to one ground is asked for with it; before anything is sent it is not called optional.
+        ground = self.data.get(self.add_prefix("ground"))
+        whole = _("Answer this too: without a whole harm test it cannot be told.")
+        for name in HARM_TEST:
+            self.fields[name].required = not self.is_bound or ground == DisclosureGround.HARM_TEST
+            self.fields[name].error_messages["required"] = whole
+        self.fields["paragraph"].required = not self.is_bound or ground == DisclosureGround.LAW
+        self.fields["paragraph"].error_messages["required"] = _("Write which paragraph says that it is to be told.")
+
     def clean_text(self):
         """As the browser shows it: what is previewed, sent and noted is one text, line ends and all."""
         return self.cleaned_data["text"].replace("\r\n", "\n")
 
     def clean(self):
         cleaned = super().clean()
-        ground = cleaned.get("ground")
-        if ground == DisclosureGround.LAW and not cleaned.get("paragraph"):
-            self.add_error("paragraph", _("Write which paragraph says that it is to be told."))
-        if ground == DisclosureGround.HARM_TEST:
-            for name in HARM_TEST:
-                if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, _("Answer this too: without a whole harm test it cannot be told."))
-        if ground == DisclosureGround.CONSENT and cleaned.get("kind") not in self.consented:
+        if cleaned.get("ground") == DisclosureGround.CONSENT and cleaned.get("kind") not in self.consented:
             self.add_error("ground", _("There is no consent for this kind of information. Choose another ground."))
         return cleaned
 

@@ -48,13 +48,16 @@ class ConsentsForm(forms.Form):
     given_note = forms.CharField(
         label=_("At which meeting, and who was there"),
         max_length=NOTE_LENGTH,
-        required=False,
         help_text=_("Needed when it was said orally."),
+        error_messages={"required": _("Write at which meeting it was said, and who was there.")},
     )
 
     def __init__(self, *args, states, **kwargs):
         super().__init__(*args, **kwargs)
         self.states = states
+        # Before anything is sent it is not called optional.
+        orally = self.data.get(self.add_prefix("given_how")) == ConsentManner.ORALLY
+        self.fields["given_note"].required = orally or not self.is_bound
         for state in self.asked:
             self.fields[state.kind.value] = forms.ChoiceField(
                 label=capfirst(state.kind.label),
@@ -86,8 +89,6 @@ class ConsentsForm(forms.Form):
         cleaned["answers"] = {kind: answer == YES for kind, answer in answers.items() if answer}
         if not self.errors and not cleaned["answers"]:
             raise ValidationError(_("Choose yes or no for at least one of them."), code="nothing_answered")
-        if cleaned.get("given_how") == ConsentManner.ORALLY and not cleaned.get("given_note"):
-            self.add_error("given_note", _("Write at which meeting it was said, and who was there."))
         return cleaned
 
 

@@ -107,7 +107,7 @@ def test_the_social_services_say_what_they_hold_and_what_they_have_told(officer,
         f"Ditt ärende, nummer {case.number}",
         "Beslut om insats: beviljat",
         f"Att du bor i {home.contract.apartment}",
-        "Socialtjänsten: Handläggare, samordnare, boendestödjare, socialchef (var och en i sina egna ärenden)",
+        "Socialtjänsten: Handläggare och boendestödjare i sina egna ärenden, samordnare och socialchef i alla",
         "Betala hyran i tid",
         "Samtycke (12 kap. 2 § OSL)",
         "Lag (12 kap. 39 § JB)",
@@ -148,13 +148,22 @@ def test_nobody_else_of_the_household_is_named(officer, letting, case, people, h
     assert f"{me.name}, någon annan i hushållet flyttar in" in words(answers[0])
 
 
+def test_the_company_does_not_pass_on_whom_else_it_was_told_about(letting, case, people, home):
+    me, other = people
+    about = {"kind": InformationKind.OTHER, "ground": DisclosureGround.HARM_TEST, "harm_test": TEST}
+    with running_as(case.case_officer):
+        tell_company(home, case=case, text=f"Nyckeln finns hos {other.number}.", **about, by=case.case_officer)
+    text = words(letting.get(of_company(me)))
+    assert "Nyckeln finns hos någon annan i hushållet." in text and other.number not in text
+
+
 def test_the_company_says_what_it_holds_of_its_tenant(letting, case, people, home, today):
     factories.lease(tenant=people[0], begins_on=today + datetime.timedelta(days=30))
     told(case, home)
     text = words(letting.get(of_company(people[0])))
     for said in (
         "Ditt hyreskontrakt på",
-        "Götenebostäder: Uthyrare, ekonomiansvarig, vd",
+        "Götenebostäder: Uthyrare, ekonomiansvarig och vd",
         f"Att du bor i {home.contract.apartment}",
         "Nyckeln finns hos grannen.",
         "Berättat av socialtjänsten. Fråga dem varför de fick det.",
@@ -163,6 +172,14 @@ def test_the_company_says_what_it_holds_of_its_tenant(letting, case, people, hom
         assert said in text, said
     for kept in (case.number, "samtycke", "Beslut om insats", "Betala hyran i tid", case.case_officer.name):
         assert kept not in text, kept
+
+
+def test_the_company_holds_the_contact_of_those_it_has_registered_itself(letting, people, home):
+    contact = "hur man når dig"
+    assert contact not in words(letting.get(of_company(people[0])))
+    own = factories.person(by=letting.staff)
+    factories.lease(tenant=own)
+    assert contact in words(letting.get(of_company(own)))
 
 
 def test_who_is_no_tenant_and_lives_in_no_social_contract_is_nobody_here(letting, home):

@@ -5,6 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from contracts.models import Guarantee, HandoverPlan, Incident, Question, Resident, Takeover
+from gotene.access.roles import Side
 from gotene.casework.who_knows.known import Known, at_both
 from inspections.models import Inspection
 from meetings.models import AgendaItem
@@ -66,7 +67,9 @@ def known(person, homes, staff, ground_of):
     lines += [
         Known(
             _("A question about the home, and the answer"),
-            ground_of(InformationKind.ANSWERS),
+            _("asked by the company")
+            if question.to_side == Side.SOCIAL and question.answered_at is None
+            else ground_of(InformationKind.ANSWERS),
             both,
             question.asked_on,
             question.answered_at and timezone.localdate(question.answered_at),

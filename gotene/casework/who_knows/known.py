@@ -38,16 +38,29 @@ class Known:
 
 def readers_at(side, permissions):
     """The roles at `side` that hold one of `permissions`, as people call them."""
-    roles = [role for role in ROLES_OF[side] if PERMISSIONS_OF[role].intersection(permissions)]
-    names = ", ".join(str(role.label).lower() for role in roles)
-    own = Permission.SEE_ALL_CASES in permissions
     organisation = gettext_lazy("The social services") if side == Side.SOCIAL else gettext_lazy("Götenebostäder")
-    return Readers(organisation, capfirst(names) + (_(" (each of their own cases)") if own else ""))
+    if Permission.SEE_OWN_CASES in permissions:
+        every = _with(side, {Permission.SEE_ALL_CASES})
+        own = [role for role in _with(side, {Permission.SEE_OWN_CASES}) if role not in every]
+        roles = _("%(own)s in their own cases, %(every)s in all") % {"own": _names(own), "every": _names(every)}
+    else:
+        roles = _names(_with(side, permissions))
+    return Readers(organisation, capfirst(roles))
 
 
 def at(side, permissions):
     return (readers_at(side, permissions),)
 
 
-def at_both(permissions=SHARED):
-    return (readers_at(Side.SOCIAL, permissions), readers_at(Side.HOUSING, permissions))
+def at_both():
+    return (readers_at(Side.SOCIAL, SHARED), readers_at(Side.HOUSING, SHARED))
+
+
+def _with(side, permissions):
+    return [role for role in ROLES_OF[side] if PERMISSIONS_OF[role].intersection(permissions)]
+
+
+def _names(roles):
+    """As a list in a sentence: "handläggare, boendestödjare och samordnare"."""
+    *first, last = (str(role.label).lower() for role in roles)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last

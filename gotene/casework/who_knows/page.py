@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from gotene.access.roles import Side
 from gotene.casework.who_knows import at_the_company, in_the_case, in_the_home, told
-from gotene.casework.who_knows.known import CASE, LEASES, SHARED, Known, at, readers_at
+from gotene.casework.who_knows.known import CASE, LEASES, Known, Readers, at, at_both
 from tenants.consent_state import states_of
 from tenants.models import Case, Handler, Person
 from tenants.rules import retention_due
@@ -32,6 +32,11 @@ class WhoKnows:
     def name(self):
         return self.person.name
 
+    @property
+    def shared_readers(self) -> tuple[Readers, ...]:
+        """Who reads what both organisations share: the same for each line of it."""
+        return at_both()
+
 
 def made_by_social_services(person, case, staff, today):
     """Of what the social services hold of `person` in `case`, what is shared, and what they have told."""
@@ -40,11 +45,7 @@ def made_by_social_services(person, case, staff, today):
     registered = Known(
         _("Your name, your personal number if you have one, and how to reach you"),
         _("needed for the work of the social services (the Act on personal data in social services, 2001:454)"),
-        (
-            readers_at(Side.SOCIAL, CASE),
-            # What the landlord reads of it: the name, where somebody lives on a social contract.
-            *((readers_at(Side.HOUSING, SHARED),) if homes else ()),
-        ),
+        at(Side.SOCIAL, CASE),
         case.opened_on,
     )
     return WhoKnows(
@@ -76,9 +77,13 @@ def made_by_company(person, staff):
         person=person,
         maker=staff.organisation.name,
         in_social=False,
-        own=[registered, *at_the_company.known(person, homes, staff)],
+        # Of those whom the social services have registered the company reads the name: that is shared.
+        own=[
+            *([registered] if person.known.organisation_id == Side.HOUSING else []),
+            *at_the_company.known(person, homes, staff),
+        ],
         shared=in_the_home.known(person, homes, staff, lambda kind: asked),
-        told=told.to_company(homes, staff),
+        told=told.to_company(person, homes, staff),
         contacts=_contacts(person, staff, [home.contract.housing_contact for home in homes[:1]]),
     )
 
