@@ -25,11 +25,11 @@ def by_social_services(case, person):
     ]
 
 
-def to_company(homes, staff):
-    """What the company has been told about the household of its own accord by the social services."""
+def to_company(person, homes, staff):
+    """What the company has been told about the household of its own accord by the social services, as above."""
     rows = Told.objects.visible_to(staff).filter(sublease__in=homes)
     ask = _("Told by the social services. Ask them why they might.")
-    return [Line(told.told_at, told.text, ask) for told in rows]
+    return [Line(told.told_at, _for(person, told.text), ask) for told in rows]
 
 
 def _for(person, text):
