@@ -55,3 +55,9 @@ def _protection_of(person):
     with connection.cursor() as cursor:
         cursor.execute("SELECT access_protection(%s)", [person.pk])
         return cursor.fetchone()[0] or ""
+
+
+def letters_to(people, staff):
+    """What is shown of those of `people` who are protected: whoever writes to them is to know how letters are sent."""
+    protected = [person for person in people if person.known is None or person.known.protection]
+    return [shown_of(person, staff) for person in protected]

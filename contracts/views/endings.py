@@ -19,6 +19,7 @@ from gotene.audit.once import once
 from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
 from tenants.enums import MemberKind
+from tenants.shown import letters_to
 
 # Who gives notice on a sublease, as it stands in the address.
 GIVERS = {"boende": NoticeBy.RESIDENT, "kommunen": NoticeBy.MUNICIPALITY, "dodsbo": NoticeBy.ESTATE}
@@ -64,6 +65,7 @@ def give_notice(request, number, given_by):
         "givers": [(slug, giver.label) for slug, giver in GIVERS.items()],
         "readers": "social",
         "submit_label": _("Record the notice"),
+        "letters": letters_to([resident.person for resident in home.sublease.residents.all()], request.staff),
         "cancel_url": reverse("contract", args=[number]),
         "last_day_url": f"?{LAST_DAY}",
     }

@@ -25,6 +25,7 @@ from gotene.documents import charts
 from gotene.documents.frozen import as_download
 from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
+from tenants.shown import letters_to
 
 GUARANTEES_ON_A_PAGE = 50
 
@@ -184,6 +185,7 @@ def _at_company(request, pk):
 def _form_page(request, found, form, template, submit_label, **more):
     context = {
         "guarantee": found,
+        "letters": letters_to([found.tenant], request.staff),
         "form": form,
         "readers": "both",
         "submit_label": submit_label,

@@ -35,6 +35,10 @@ class PersonQuerySet(models.QuerySet):
         cases = apps.get_model("tenants", "Case").objects.visible_to(staff)
         return self.filter(memberships__household__cases__in=cases).distinct()
 
+    def of_case(self, case):
+        """Those of the household that the case is about, with what its reader may know of each."""
+        return self.filter(memberships__household=case.household_id).select_related("identity").order_by("number")
+
     def handled_by(self, staff):
         """Those whom `staff` is a named handler of."""
         return self.filter(handlers__staff=staff, handlers__ended_on__isnull=True)

@@ -14,7 +14,8 @@ from gotene.forms import carried_out
 from gotene.templatetags.swedish import long_date
 from tenants import actions
 from tenants.forms.decisions import DecisionForm, ServeDecisionForm
-from tenants.models import Case, Decision
+from tenants.models import Case, Decision, Person
+from tenants.shown import letters_to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,6 +67,7 @@ def serve_decision(request, number, pk):
         "form": form,
         "readers": "social",
         "submit_label": _("Record service"),
+        "letters": letters_to(Person.objects.of_case(found.case), request.staff),
         "cancel_url": reverse("decision", args=[number, pk]),
     }
     return render(request, "tenants/serve_decision.html", context)

@@ -205,6 +205,27 @@ def test_letters_go_through_the_tax_agency(client, officer, hidden):
     assert "Box 2820" not in page and "bara i det nya namnet" in page
 
 
+def test_before_a_letter_is_written_it_is_said_how_it_is_sent(client, case, hidden, signed_in):
+    decision = factories.decision(case)
+    serving = reverse("serve_decision", args=[case.number, decision.pk])
+    told = words(client.get(serving))
+    assert f"{hidden.number}: om personen inte själv har berättat adressen" in told
+    assert "Skatteverket, Box 2820, 403 20 Göteborg" in told and NAME not in told
+    other = words(signed_in(Role.COORDINATOR).get(serving))
+    assert f"Skyddad person {hidden.number}: brev skickas av en namngiven handläggare" in other
+    assert "Box 2820" not in other
+
+
+def test_the_company_is_told_so_before_it_tells_a_protected_tenant(signed_in):
+    handler = factories.staff(Role.LETTING_OFFICER)
+    tenant = factories.person(by=handler)
+    protect(tenant, kind=Protection.REGISTRATION, handlers=[], by=handler)
+    on = datetime.date(2026, 1, 31)
+    guarantee = factories.guarantee(tenant=tenant, notice_given_on=on, ends_on=on + datetime.timedelta(days=90))
+    told = signed_in(handler).get(reverse("guarantee_tenant_told", args=[guarantee.pk]))
+    assert "Skriv aldrig bostadens adress på kuvertet" in words(told)
+
+
 def test_a_handler_names_another_and_ends_without_being_shown_anything(client, hidden, other):
     page = client.get(url(hidden, "protection"))
     assert "Personen har sekretessmarkering." in words(page) and NAME not in words(page)
@@ -262,3 +283,14 @@ def test_a_fresh_second_factor_is_asked_for(client, person, hidden, settings):
         response = method(url(hidden), {"reason": WHY})
         assert response.status_code == 302 and response["Location"].startswith("/konto/")
     assert not Reveal.objects.filter(kind=RevealKind.IDENTITY).exists()
+
+
+def test_the_page_takes_few_queries_however_many_have_looked(
+    client, officer, hidden, other, django_assert_max_num_queries
+):
+    for _time in range(12):
+        factories.reveal(hidden, other)
+    # The request's transaction and role (6), session, account with staff, person, handler, kind, running; the case, who
+    # has looked, what is ticked, whom they stand in for, the draft, the read log.
+    with django_assert_max_num_queries(18):
+        client.get(url(hidden))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gotene.dates import is_business_day
 from tenants import rules
-from tenants.enums import InformationKind
+from tenants.enums import InformationKind, Protection
 
 D = dt.date.fromisoformat
 days = st.dates(D("1960-01-01"), D("2100-12-31"))
@@ -165,3 +165,12 @@ def test_only_name_and_move_in_date_are_told_without_a_test_each_time():
         kind for kind in InformationKind if rules.Way.LANDLORD_INFORMED in rules.lawful_without_consent(kind)
     ]
     assert told_by_itself == [InformationKind.RESIDENT]
+
+
+def test_each_kind_of_protection_has_its_way_for_letters():
+    assert {kind: rules.post_route(kind) for kind in Protection.values} == {
+        "marking": rules.PostRoute.FORWARDED_UNLESS_CERTAIN,
+        "registration": rules.PostRoute.FORWARDED,
+        "assumed": rules.PostRoute.AS_TO_ANYBODY,
+    }
+    assert rules.post_route("") is None
