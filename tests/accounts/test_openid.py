@@ -149,7 +149,8 @@ def test_a_good_token_is_taken(decoded):
         {"key": None, "algorithm": "none"},
         {"key": rsa.generate_private_key(public_exponent=65537, key_size=2048)},
     ],
-    ids=str,
+    # By what is wrong, not by what is there instead: a key is another in each process.
+    ids=lambda wrong: "-".join(f"{name} {wrong[name]}" if name != "key" else "key" for name in wrong),
 )
 def test_a_token_that_is_wrong_in_one_thing_is_not(decoded, wrong):
     with pytest.raises(openid.ProviderException):
