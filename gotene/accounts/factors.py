@@ -17,7 +17,8 @@ from django.utils.http import urlencode
 from gotene.accounts import letters, open_sessions
 from gotene.accounts.mfa_adapter import own_factors
 from gotene.accounts.security_log import note
-from gotene.accounts.step_up import STEP_UP_MINUTES, led, page_of, to_step_up, wholly_signed_in
+from gotene.accounts.step_up import STEP_UP_MINUTES, to_step_up, wholly_signed_in
+from gotene.ways_back import led, page_of
 
 MFA = "mfa"
 OF_PROVIDER = "provider"

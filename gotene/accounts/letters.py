@@ -1,18 +1,15 @@
 """Letters to the owner of an account when something about how they come in is changed. No names and no places."""
 
-import logging
 from enum import Enum
 from functools import partial
-from smtplib import SMTPException
 
 from allauth.account import signals
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-logger = logging.getLogger("gotene.accounts")
+from gotene.mail import send_letter
 
 
 class About(Enum):
@@ -54,14 +51,8 @@ def tell(account, about, *, address=""):
     """
     subject, what = about.value
     text = render_to_string("account/letters/changed.txt", {"what": what, "at": timezone.localtime()})
-    transaction.on_commit(partial(_send, account.pk, str(subject), text, address or account.email))
-
-
-def _send(account_id, subject, text, address):
-    try:
-        send_mail(subject, text, None, [address])
-    except (SMTPException, OSError) as failure:
-        logger.error("No letter to account %s: %s", account_id, type(failure).__name__)
+    called = f"letter to account {account.pk}"
+    transaction.on_commit(partial(send_letter, str(subject), text, address or account.email, called=called))
 
 
 def listen():

@@ -20,8 +20,8 @@ from gotene.access.database_roles import role_of
 from gotene.access.gate import UNATTENDED
 from gotene.accounts import security_log
 from gotene.accounts.models import User
-from gotene.accounts.step_up import led, page_of
 from gotene.drafts.keeping import keep_sent
+from gotene.ways_back import led, page_of
 
 # OWASP ASVS 5.0, 7.3.1 (inactivity) and 7.3.2 (absolute lifetime) ask for documented times. OWASP's Session Management
 # Cheat Sheet: 15 to 30 minutes without use for what is of low risk, and 4 to 8 hours where one works all day. Ours:

@@ -6,14 +6,13 @@ say when, and what it was given for lasts where that is a whole meeting or inspe
 
 import time
 from functools import wraps
-from urllib.parse import urlsplit
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
-from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
-from django_htmx.http import HttpResponseClientRedirect
+from django.utils.http import urlencode
+
+from gotene.ways_back import led, page_of
 
 # How old the second factor may be when something sensitive is done, in minutes. OWASP ASVS 5.0, 7.5.3: before highly
 # sensitive transactions the application asks for at least one factor again; the number of minutes is our own choice.
@@ -84,31 +83,3 @@ def to_step_up(request):
     if request.method == "POST":
         query["again"] = "1"
     return led(request, f"{reverse('step_up')}?{urlencode(query)}")
-
-
-def led(request, address):
-    """A redirect to `address`, also for a part of a page that htmx fetches."""
-    if request.headers.get("HX-Request") == "true":
-        return HttpResponseClientRedirect(address)
-    return HttpResponseRedirect(address)
-
-
-def page_of(request):
-    """The address, without host, of the page that the request came from: itself, or that of the form or button."""
-    if request.method in ("GET", "HEAD") and "HX-Request" not in request.headers:
-        return request.get_full_path()
-    came_from = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
-    parts = urlsplit(came_from)
-    if parts.netloc == request.get_host():
-        own = own_address(request, f"{parts.path}?{parts.query}" if parts.query else parts.path)
-        if own:
-            return own
-    return request.get_full_path()
-
-
-def own_address(request, address):
-    """`address` if it is a page here, else ""; never another site, and never a script."""
-    local = address.startswith("/") and url_has_allowed_host_and_scheme(
-        address, allowed_hosts=None, require_https=request.is_secure()
-    )
-    return address if local else ""

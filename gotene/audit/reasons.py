@@ -4,8 +4,6 @@ Encrypted, since whoever keeps the sessions is not to read about people there. T
 each page that was shown for it.
 """
 
-from urllib.parse import urlsplit
-
 from cryptography.fernet import InvalidToken
 from django import forms
 from django.core import signing
@@ -13,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gotene.forms import LongText
 from gotene.keys import Purpose, decrypt, encrypt
+from gotene.ways_back import page_of
 
 IN_SESSION = "reasons_to_read"
 # The form's own fields. What else was sent is sent on with them, and is handed to the page once the reason is given.
@@ -53,11 +52,10 @@ class ReasonForm(forms.Form):
 
 def sealed(request, needed):
     """What the reason is asked for, who is asked and how they came, so that the answer can be of nothing else."""
-    came_by = request.method
-    back = request.get_full_path()
+    came_by, back = request.method, request.get_full_path()
     if request.htmx:
         # A part of a page is no page to come back to: the page that it was for is.
-        came_by, back = "GET", _path(request.htmx.current_url) or "/"
+        came_by, back = "GET", page_of(request)
     return signing.dumps([needed.subject, needed.key, request.staff.pk, came_by, back], salt=IN_SESSION)
 
 
@@ -84,11 +82,6 @@ def without_reason(request):
     for name in (REASON, ABOUT):
         sent.pop(name, None)
     request.POST = sent
-
-
-def _path(url):
-    parts = urlsplit(url or "")
-    return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def _name(subject, key):

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from gotene.accounts.session_times import does_not_prolong
-from gotene.accounts.step_up import page_of
 from gotene.drafts.keeping import by_script, erase, keep
+from gotene.ways_back import page_of
 
 
 @does_not_prolong

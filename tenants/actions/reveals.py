@@ -1,24 +1,21 @@
 """Showing who a protected person is, or a personal number: for a reason, for a while, and never unseen by others."""
 
-import logging
 from datetime import timedelta
 from functools import partial
-from smtplib import SMTPException
 
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models.functions import Now
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from gotene.mail import send_letter
 from gotene.refusals import refusals
 from tenants.enums import RevealKind, RevealMarkKind
 from tenants.models import Reveal, RevealMark
 from tenants.rules import REVEAL_MINUTES
 
-logger = logging.getLogger("gotene.reveals")
 SHOWN_FOR = timedelta(minutes=REVEAL_MINUTES)
 
 
@@ -78,8 +75,6 @@ def _noted(person, kind, *, by, reason="", shown_for=timedelta()):
 def _tell(addresses):
     """Whoever reads the letter on the way learns nothing: it names nobody. A page is never lost for a letter."""
     text = render_to_string("tenants/letters/revealed.txt")
+    subject = _now("Somebody was shown who a protected person is")
     for address in addresses:
-        try:
-            send_mail(_now("Somebody was shown who a protected person is"), text, None, [address])
-        except (SMTPException, OSError) as failure:
-            logger.error("No letter about a reveal: %s", type(failure).__name__)
+        send_letter(subject, text, address, called="letter about a reveal")

@@ -16,7 +16,7 @@ from django.utils import timezone
 from gotene.access.database_roles import DatabaseRole
 from gotene.access.gate import StaffMiddleware
 from gotene.access.roles import Role, Side
-from gotene.accounts.administration import actions, invitation_letter
+from gotene.accounts.administration import actions
 from gotene.accounts.models import StaffMember, User
 from tests import factories
 from tests.at_once import at_once
@@ -188,7 +188,7 @@ def test_where_no_letter_goes_the_link_is_handed_over_once(signed_in, monkeypatc
     def down(*args, **kwargs):
         raise SMTPException
 
-    monkeypatch.setattr(invitation_letter, "send_mail", down)
+    monkeypatch.setattr("gotene.mail.send_mail", down)
     admin = signed_in(Role.SYSTEM_ADMINISTRATOR, side=Side.SOCIAL)
     about = {"name": "Nils Ny", "email": "nils@socialtjanst.example", "roles": [Role.CASE_OFFICER]}
     answer = send(admin, "invite_colleague", **about)

@@ -186,7 +186,7 @@ def test_a_page_is_not_lost_for_a_letter(client, hidden, monkeypatch, django_cap
     def closed(*args, **kwargs):
         raise SMTPServerDisconnected("lena@bostader.example")
 
-    monkeypatch.setattr("tenants.actions.reveals.send_mail", closed)
+    monkeypatch.setattr("gotene.mail.send_mail", closed)
     with django_capture_on_commit_callbacks(execute=True):
         response = client.post(url(hidden), {"reason": WHY}, follow=True)
     assert NAME in words(response)

@@ -1,17 +1,12 @@
 """The letter with which somebody is invited: their own name, the link, and nothing more."""
 
-import logging
-from smtplib import SMTPException
-
 from django.conf import settings
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from gotene.accounts.invitations import invitation_path
-
-logger = logging.getLogger("gotene.accounts")
+from gotene.mail import send_letter
 
 
 def goes_nowhere():
@@ -25,11 +20,7 @@ def send(account, address):
     with override(settings.LANGUAGE_CODE):
         text = render_to_string("accounts/letters/invitation.txt", {"name": account.staff.name, "link": address})
         subject = _("You are invited to Götene housing cooperation")
-    try:
-        return bool(send_mail(subject, text, None, [account.email]))
-    except (SMTPException, OSError) as failure:
-        logger.error("No invitation to account %s: %s", account.pk, type(failure).__name__)
-        return False
+    return send_letter(subject, text, account.email, called=f"invitation to account {account.pk}")
 
 
 def link_for(request, account):

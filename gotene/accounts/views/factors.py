@@ -21,7 +21,8 @@ from gotene.accounts.factor_forms import NewAppForm, NewPasskeyForm
 from gotene.accounts.factors import has_factor
 from gotene.accounts.mfa_adapter import own_factors
 from gotene.accounts.models import User
-from gotene.accounts.step_up import factor_given_at, own_address
+from gotene.accounts.step_up import factor_given_at
+from gotene.ways_back import own_address
 
 MY_SIGN_IN = reverse_lazy("my_sign_in")
 

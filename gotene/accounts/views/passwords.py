@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 
 from gotene.accounts import throttling
-from gotene.accounts.forgotten_password import send_letter
+from gotene.accounts.forgotten_password import send_new_password_link
 
 
 def told_to_wait(form, response):
@@ -54,4 +54,4 @@ class ForgottenPassword(PasswordResetView):
             form.add_error(None, refusal)
             return told_to_wait(form, self.form_invalid(form))
         site = self.request.build_absolute_uri("/")
-        return AnswerFirst(self.get_success_url(), lambda: send_letter(email, site))
+        return AnswerFirst(self.get_success_url(), lambda: send_new_password_link(email, site))

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 from gotene.accounts import open_sessions
 from gotene.accounts.factor_forms import StepUpCodeForm, StepUpPasskeyForm, StepUpPasswordForm
 from gotene.accounts.factors import forget_removed, has_factor
-from gotene.accounts.step_up import factor_given_at, own_address
+from gotene.accounts.step_up import factor_given_at
+from gotene.ways_back import own_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
