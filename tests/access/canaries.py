@@ -10,6 +10,7 @@ from django.utils import timezone
 from contracts.actions.incidents import not_cleared
 from contracts.enums import TakeoverPaperKind
 from gotene.access.roles import Role, Side
+from gotene.accounts.models import StaffHome
 from gotene.audit.history import save_as
 from tenants.actions import disclose, keep_apart, protect
 from tenants.enums import DisclosureGround, InformationKind, MemberKind, Protection
@@ -36,6 +37,7 @@ ON_PAGES_OF = {
     "unverified in own case": CASE_WORK | {COORDINATOR},
     "unverified in other case": {COORDINATOR},
     "unverified at company": {(Side.HOUSING, Role.LETTING_OFFICER)},
+    "home of an officer": set(),
     "uncleared by company": LOG_REVIEW,
     "uncleared by social services": LOG_REVIEW,
     # Why somebody looked, and what came of the review: each organisation's own log reviewers'.
@@ -51,6 +53,8 @@ IN_ROWS_OF = {
     "unverified in other case": Side.SOCIAL,
     "unverified at company": Side.HOUSING,
 }
+# In rows that some roles of an organisation alone reach.
+IN_ROWS_OF_ROLES = {"home of an officer": {(Side.HOUSING, Role.LOG_REVIEWER)}}
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ class Canary:
 
     def may_be_in_rows_of(self, column):
         side = IN_ROWS_OF.get(self.whose)
-        return column[0] == side if side else column in ON_PAGES_OF[self.whose]
+        if side:
+            return column[0] == side
+        return column in IN_ROWS_OF_ROLES.get(self.whose, ON_PAGES_OF[self.whose])
 
 
 class Canaries:
@@ -81,6 +87,8 @@ class Canaries:
             self.at_company(world)
             self.protected(world)
             self.unverified(world)
+            street = self.new("home of an officer", "street")
+            StaffHome.objects.create(staff=world.letting, street_address=street, city="Götene")
             self.reviewed(world.log_reviews, Side.HOUSING, "reviewed at company")
             self.reviewed(world.log_reviews, Side.SOCIAL, "reviewed at social services")
 

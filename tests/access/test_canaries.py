@@ -54,6 +54,7 @@ def test_each_kind_has_its_own(signed_in):
         "unverified": 3,
         "uncleared": 6,
         "reviewed": 4,
+        "home": 1,
     }
     texts = [canary.text for canary in canaries.all]
     assert not [(one, other) for one in texts for other in texts if one != other and one in other]
