@@ -15,14 +15,13 @@ from contracts.models import Guarantee, Lease, Resident
 from gotene.accounts.models import StaffHome, StaffMember
 from gotene.audit.log_rules import (
     LISTS,
-    LOOKED_UP_AT_MOST,
-    SEARCH,
     PersonRead,
     ReadingFacts,
     family_parts,
     flags_of,
     parts_of_family_name,
     same_full_name,
+    was_pointed,
 )
 from tenants.models import Handler, HouseholdMember, Identity, Person
 
@@ -58,7 +57,7 @@ def judged(readings, *, by):
 
 
 def _is_pointed(row):
-    return row["kind"] not in LISTS or (row["kind"] == SEARCH and len(row["people"]) <= LOOKED_UP_AT_MOST)
+    return was_pointed(row["kind"], len(row["people"]))
 
 
 @dataclass

@@ -1,10 +1,8 @@
 """The monthly review of the read log: choosing what to look at, and signing what came of it."""
 
-import datetime as dt
 import random
 from collections import defaultdict
 
-from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -29,7 +27,7 @@ def make_log_review(*, month, judged, by, made_at=None):
     review = LogReview(
         organisation=by.organisation, month=month, readings=0, made_by=by, made_at=made_at or timezone.now()
     )
-    readings = of_month(Reading.objects.visible_to(by), month)
+    readings = Reading.objects.visible_to(by).of_month(month)
     found = list(judged(readings, by=by))
     review.readings = len(found)
     save_checked(by, review)
@@ -60,16 +58,6 @@ def sign(items, *, outcome, note="", by, signed_at=None):
             _("Somebody has signed one of them already. Look at the list again."), code="signed_already"
         ) from error
     return len(signed)
-
-
-def of_month(readings, month):
-    """Those of `readings` that were made in the month that begins on `month`, by Swedish time."""
-    first, after = (_midnight(day) for day in (month, month + relativedelta(months=1)))
-    return readings.filter(at__gte=first, at__lt=after)
-
-
-def _midnight(day):
-    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 def _chosen(found):

@@ -6,7 +6,7 @@ its outcome.
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission, Role
@@ -33,14 +33,6 @@ class LogReviewQuerySet(models.QuerySet):
         if staff is None or not (staff.may(Permission.REVIEW_LOG) or staff.may(Permission.REVIEW_REVIEWERS)):
             return self.none()
         return self.filter(organisation=staff.organisation_id)
-
-    def with_counts(self):
-        """Each with `chosen`, how many items it has, and `signed`, how many of them have their outcome."""
-        return self.annotate(
-            chosen=Count("items"),
-            signed=Count("items__outcome"),
-            not_in_order=Count("items__outcome", filter=Q(items__outcome__outcome=ReviewOutcome.NOT_IN_ORDER)),
-        )
 
 
 class LogReview(models.Model):
@@ -163,10 +155,6 @@ class LogReviewItem(models.Model):
 
     def __str__(self):
         return f"{self.review} {self.reading_id}"
-
-    @property
-    def drawn_at_random(self):
-        return not self.flags
 
     @property
     def signed(self):

@@ -1,11 +1,14 @@
 """The read log: who was shown what about whom, when, and why they might. Swedish: läslogg."""
 
+import datetime as dt
 import uuid
 
+from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Permission, Role
@@ -14,6 +17,10 @@ from gotene.audit.history import STAFF_MODEL
 from gotene.refusals import trigger_sentence
 
 trigger_sentence("read_log_is_kept", _("The note of who has looked at what is kept as it was written."))
+
+
+def _midnight(day):
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 class ReadingQuerySet(models.QuerySet):
@@ -28,6 +35,14 @@ class ReadingQuerySet(models.QuerySet):
         if staff is not None and staff.may(Permission.REVIEW_REVIEWERS):
             return own.filter(staff__roles__contains=[Role.LOG_REVIEWER])
         return self.none()
+
+    def on_days(self, first, last):
+        """Those of the days from `first` to `last`, by Swedish time."""
+        return self.filter(at__gte=_midnight(first), at__lt=_midnight(last + dt.timedelta(days=1)))
+
+    def of_month(self, month):
+        """Those of the month that begins on `month`, by Swedish time."""
+        return self.on_days(month, month + relativedelta(months=1, days=-1))
 
 
 class Reading(models.Model):

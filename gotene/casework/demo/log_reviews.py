@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from gotene.access.roles import Role
 from gotene.accounts.models import StaffMember
-from gotene.audit.actions.log_review import of_month, sign
+from gotene.audit.actions.log_review import sign
 from gotene.audit.enums import ReviewOutcome
 from gotene.audit.log_rules import Flag, sample_size
 from gotene.audit.models import LogReview, LogReviewItem, Reading
@@ -32,7 +32,7 @@ def write_log_reviews(staff: dict[str, StaffMember], today: dt.date, lots: rando
 
 def _made(by: StaffMember, month: dt.date, today: dt.date, lots: random.Random) -> list[LogReviewItem]:
     """As `make_log_review`, but with lots that fall the same every time; in the order of time."""
-    readings = of_month(Reading.objects.filter(organisation=by.organisation_id), month)
+    readings = Reading.objects.filter(organisation=by.organisation_id).of_month(month)
     found = sorted(judged(readings, by=by))
     others, chosen = defaultdict(list), [row for row in found if row[2]]
     for row in found:

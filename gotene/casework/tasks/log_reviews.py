@@ -7,14 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gotene.access.roles import Permission
-from gotene.audit.actions.log_review import of_month
+from gotene.audit.log_rules import REVIEWED_BY_DAY
 from gotene.audit.models import LogReviewItem, Reading
 from gotene.audit.review_share import reviewed_months
 from gotene.casework.tasks.task import Task
-
-# By this day of the month the month before is reviewed. A working habit: what is not in order is to be reported within
-# 72 hours of being found, and a person who asks who has looked is answered within a month (GDPR 12.3).
-DAY_OF_MONTH = 15
 
 
 def tasks(staff, today):
@@ -22,11 +18,11 @@ def tasks(staff, today):
     if not (reviews or leads):
         return
     last = today.replace(day=1) - relativedelta(months=1)
-    due = today.replace(day=DAY_OF_MONTH)
+    due = today.replace(day=REVIEWED_BY_DAY)
     made = [each for each in reviewed_months(last, last, as_of=today) if each.side == staff.organisation_id]
     if made and made[0].left:
         yield from _to_sign(staff, made[0], due, leads and not reviews)
-    elif not made and reviews and of_month(Reading.objects.visible_to(staff), last).exists():
+    elif not made and reviews and Reading.objects.visible_to(staff).of_month(last).exists():
         yield Task(_("Make the log review"), f"{last:%Y-%m}", reverse("log_reviews"), due)
     elif not made and not reviews and today > due:
         yield Task(

@@ -20,6 +20,7 @@ from gotene.access.roles import Permission
 from gotene.access.scope import needs, require, yours
 from gotene.audit.actions.log_review import make_log_review, sign
 from gotene.audit.enums import ReviewOutcome
+from gotene.audit.log_rules import REPORT_WITHIN
 from gotene.audit.models import LogReview, LogReviewItem, Reading
 from gotene.audit.once import once
 from gotene.audit.readings import shown_person
@@ -33,8 +34,6 @@ SHOWN_MONTHS = relativedelta(months=12)
 ITEMS_ON_A_PAGE = 50
 # Of the reader's other readings of that day; a day with more is told of by their number.
 SAME_DAY_AT_MOST = 40
-# Förordning (EU) 2016/679, artikel 33.1: within 72 hours of having become aware of it.
-REPORT_WITHIN = dt.timedelta(hours=72)
 YEAR_AND_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
 
 
@@ -84,21 +83,10 @@ def log_review(request, month):
     chosen = ItemFilter(request.GET)
     form = forms.Form({})
     form.is_valid()
-    if request.method == "POST":
-        marked = [int(pk) for pk in request.POST.getlist("item") if pk.isascii() and pk.isdigit()]
-        found = list(
-            LogReviewItem.objects.visible_to(request.staff)
-            .for_signing_by(request.staff)
-            .filter(review=review, pk__in=marked)
-        )
-        if not marked:
-            form.add_error(None, _("Mark at least one reading."))
-        elif len(found) < len(set(marked)):
-            form.add_error(None, _("Somebody has signed one of them already. Look at the list again."))
-        elif count := carried_out(form, sign, found, outcome=ReviewOutcome.IN_ORDER, by=request.staff):
-            text = ngettext("%(n)s reading is signed as in order.", "%(n)s readings are signed as in order.", count)
-            messages.success(request, text % {"n": count})
-            return redirect(_without(request, "markera"))
+    if request.method == "POST" and (count := _marked_signed(request, review, form)):
+        text = ngettext("%(n)s reading is signed as in order.", "%(n)s readings are signed as in order.", count)
+        messages.success(request, text % {"n": count})
+        return redirect(_without(request, "markera"))
     page = Paginator(chosen.apply(items.with_reading()), ITEMS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "review": review,
@@ -108,12 +96,22 @@ def log_review(request, month):
         "page": page,
         "rows": _rows(request.staff, page.object_list),
         "all_marked": "markera" in request.GET,
-        "first": LogReviewItem.objects.visible_to(request.staff)
-        .for_signing_by(request.staff)
-        .filter(review=review)
-        .first(),
+        "first": _waiting_for(request.staff).filter(review=review).first(),
     }
     return render(request, "casework/log_review.html", context)
+
+
+def _marked_signed(request, review, form):
+    """How many of the marked readings are signed as in order now; None when `form` says why none is."""
+    marked = [int(pk) for pk in request.POST.getlist("item") if pk.isascii() and pk.isdigit()]
+    found = list(_waiting_for(request.staff).filter(review=review, pk__in=marked))
+    if not marked:
+        form.add_error(None, _("Mark at least one reading."))
+    elif len(found) < len(set(marked)):
+        form.add_error(None, _("Somebody has signed one of them already. Look at the list again."))
+    else:
+        return carried_out(form, sign, found, outcome=ReviewOutcome.IN_ORDER, by=request.staff)
+    return None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -141,7 +139,9 @@ def log_review_item(request, month, pk):
         "more": same_day.count() - len(others) if len(others) == SAME_DAY_AT_MOST else 0,
         "own": own,
         "form": None if own or signed else form,
-        "report_by": signed.signed_at + REPORT_WITHIN if signed and signed.outcome == "not_in_order" else None,
+        "report_by": signed.signed_at + REPORT_WITHIN
+        if signed and signed.outcome == ReviewOutcome.NOT_IN_ORDER
+        else None,
         "next": _next(request.staff, item),
     }
     return render(request, "casework/log_review_item.html", context)
@@ -167,19 +167,20 @@ def _after(request, item, outcome):
     return redirect("log_review_item", month=str(item.review), pk=following.pk)
 
 
+def _waiting_for(staff):
+    """The items that `staff` may sign, of every month."""
+    return LogReviewItem.objects.visible_to(staff).for_signing_by(staff)
+
+
 def _next(staff, item):
     """The next that waits for `staff` in the same review: after this one in time, else from the beginning."""
-    waiting = (
-        LogReviewItem.objects.visible_to(staff).for_signing_by(staff).filter(review=item.review).exclude(pk=item.pk)
-    )
+    waiting = _waiting_for(staff).filter(review=item.review).exclude(pk=item.pk)
     return waiting.filter(reading__at__gte=item.reading.at).first() or waiting.first()
 
 
 def _same_day(staff, reading):
     day = timezone.localtime(reading.at).date()
-    begins = timezone.make_aware(dt.datetime.combine(day, dt.time()))
-    ends = timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))
-    found = Reading.objects.visible_to(staff).filter(staff=reading.staff, at__gte=begins, at__lt=ends)
+    found = Reading.objects.visible_to(staff).on_days(day, day).filter(staff=reading.staff)
     return found.exclude(pk=reading.pk).order_by("at", "pk")
 
 
@@ -220,7 +221,7 @@ def _months(staff):
     oldest = Reading.objects.visible_to(staff).order_by("at").values_list("at", flat=True).first()
     known = [*reviews, *([timezone.localtime(oldest).date().replace(day=1)] if oldest else [])]
     months = [month for month in months_over(first, this_month, today) if known and month >= min(known)]
-    waiting = LogReviewItem.objects.visible_to(staff).for_signing_by(staff).filter(review__month__gte=first).order_by()
+    waiting = _waiting_for(staff).filter(review__month__gte=first).order_by()
     mine = dict(waiting.values_list("review__month").annotate(Count("pk")))
     return {
         "lines": [Line(month, reviews.get(month), mine.get(month, 0)) for month in reversed(months)],
