@@ -20,7 +20,8 @@ MOST_OF_A_ROW = 19
 MOST_OF_A_HISTORY = 17
 # Three lists that wait with count, rows and related rows (10), quota (1), vacancy (2), guarantees (2).
 MOST_OF_THE_START = 20
-# The request (1), days to answer (1), what is vacant (1), two lists with counts and last lettings (6), quota (1), the draft (1).
+# The request (1), days to answer (1), what is vacant (1), two lists with counts and last lettings (6), quota (1), the
+# draft (1).
 MOST_OF_AN_OFFER = 16
 
 

@@ -194,7 +194,7 @@ def test_the_form_costs_the_same_however_many_requirements(client, url, plan, dj
     for position in range(3, 9):
         plan.criteria.create(text=f"Krav {position}", position=position, agreed_on=TODAY)
     # The request's transaction (2), session, account with staff, contract, sublease, its residents, case, plan,
-    # requirements, latest check-in, months by policy; what has been consented to (2), whom one stands in for, the draft,
-    # the read log.
+    # requirements, latest check-in, months by policy; what has been consented to (2), whom one stands in for, the
+    # draft, the read log.
     with django_assert_max_num_queries(18):
         client.get(url)

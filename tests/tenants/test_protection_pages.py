@@ -196,8 +196,8 @@ def test_a_new_case_can_be_opened_for_a_protected_person(client):
 def test_the_page_takes_few_queries_however_many_handlers(client, person, django_assert_max_num_queries):
     staff = [factories.staff(Role.COORDINATOR) for _ in range(12)]
     protect(person, kind=Protection.MARKING, handlers=staff, by=client.staff)
-    # The request's transaction and role (6), session, account with staff, identity, handlers, case, the choices; whether
-    # it is shown to them now, whom they stand in for, the draft, the read log.
+    # The request's transaction and role (6), session, account with staff, identity, handlers, case, the choices;
+    # whether it is shown to them now, whom they stand in for, the draft, the read log.
     with django_assert_max_num_queries(15):
         client.get(url(person))
 
