@@ -137,7 +137,3 @@ class NonAssociation(models.Model):
 
     def in_force_on(self, day):
         return self.ended_on is None and self.confirmed_on <= day <= self.review_by
-
-    def other_than(self, people):
-        """The person of the two whom `people` (their keys) are kept apart from; `other` when both are among them."""
-        return self.other if self.one_id in people else self.one
