@@ -48,6 +48,11 @@ class KindState:
         """Whether somebody is to ask: nobody has, or the answer has run out or is about to."""
         return self.state in (State.NOT_ASKED, State.ENDS_SOON, State.ENDED)
 
+    @property
+    def is_asked(self):
+        """Whether the page and the paper ask about it: also after a no, which the person may change."""
+        return self.state != State.IN_FORCE
+
 
 def states_of(case, today):
     """A KindState for each kind that people are asked about. Reads the case's `consents` and `consent_refusals`."""

@@ -1,7 +1,7 @@
 """The papers of a takeover: making them, reading them, attaching what comes back signed."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from contracts.models import SignedScan, TakeoverPaper, TakeoverPaperFile
 from contracts.views.takeovers import acting_home
 from gotene.access.scope import yours
 from gotene.audit.once import once
+from gotene.documents.download import download
 from gotene.documents.frozen import as_download
 from gotene.forms import carried_out
 
@@ -79,7 +80,6 @@ def attach_signed(request, number, pk):
 def signed_paper(request, pk):
     """The scan or photo, for those who may know everybody who signed."""
     found = yours(SignedScan.objects.select_related(f"signed__{WITH_NUMBER}"), request.staff, pk=pk)
-    response = HttpResponse(bytes(found.content), content_type=found.content_type)
     name = found.signed.paper.file_name.removesuffix(".pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}-underskrivet.{ENDING[found.content_type]}"'
-    return response
+    file_name = f"{name}-underskrivet.{ENDING[found.content_type]}"
+    return download(bytes(found.content), file_name, content_type=found.content_type)

@@ -1,10 +1,10 @@
 """Documents as they were made: the file, its fingerprint, and who made it when. Never changed, only added to."""
 
 from django.db import models
-from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from gotene.accounts.models import StaffMember
+from gotene.documents.download import download
 from gotene.documents.pdf import fingerprint
 
 
@@ -43,7 +43,5 @@ def frozen(model, *, pdf, by, made_at, **about):
 
 
 def as_download(document, file_name):
-    """The document as an answer, byte for byte. `file_name` never holds a person's name or an address."""
-    response = HttpResponse(bytes(document.pdf), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    return response
+    """The document as an answer, byte for byte."""
+    return download(bytes(document.pdf), file_name)

@@ -1,13 +1,13 @@
 """Half-yearly reports: the list, making one, looking at one, and its document."""
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gotene.access.roles import Permission
 from gotene.access.scope import needs, yours
 from gotene.audit.once import once
+from gotene.documents.frozen import as_download
 from gotene.forms import carried_out
 from meetings.actions.orders import make_or_order_half_yearly_report
 from meetings.documents import half_yearly_context
@@ -50,9 +50,7 @@ def report(request, pk):
 def report_file(request, pk):
     """The document as it was made, byte for byte."""
     found = yours(ReportFile.objects.select_related("report"), request.staff, pk=pk)
-    response = HttpResponse(bytes(found.pdf), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.report.file_name}"'
-    return response
+    return as_download(found, found.report.file_name)
 
 
 def _list(request, form, status=200):

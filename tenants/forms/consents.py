@@ -68,7 +68,7 @@ class ConsentsForm(forms.Form):
 
     @property
     def asked(self):
-        return [state for state in self.states if not state.in_force or state.to_ask]
+        return [state for state in self.states if state.is_asked]
 
     @property
     def rows(self):

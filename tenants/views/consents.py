@@ -1,7 +1,6 @@
 """What the person lets the social services tell the housing company, and taking that back."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gotene.access.roles import Permission
 from gotene.access.scope import yours
 from gotene.audit.once import once
+from gotene.documents.download import download
 from gotene.forms import carried_out
 from tenants import actions
 from tenants.consent_form import consent_form as made_form
@@ -51,10 +51,8 @@ def consent_form(request, number):
     case = _case(request, number)
     states = states_of(case, timezone.localdate())
     # A paper for what is left to ask; when nothing is, for all of it: a copy for somebody to read.
-    kinds = [state.kind for state in states if not state.in_force or state.to_ask] or [state.kind for state in states]
-    response = HttpResponse(made_form(case, kinds, made_by=request.staff), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="samtycke-{case.number}.pdf"'
-    return response
+    kinds = [state.kind for state in states if state.is_asked] or [state.kind for state in states]
+    return download(made_form(case, kinds, made_by=request.staff), f"samtycke-{case.number}.pdf")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

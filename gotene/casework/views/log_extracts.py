@@ -1,6 +1,6 @@
 """Loggutdrag: for the person who asks who has looked."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -15,6 +15,7 @@ from gotene.audit.readings import also_noted
 from gotene.casework.log_extract import extract_of, extract_pdf
 from gotene.casework.log_facts import person_with_number
 from gotene.casework.log_forms import ExtractForm
+from gotene.documents.download import download
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,9 +41,7 @@ def log_extract_of(request, number):
 @needs_step_up
 def log_extract_file(request, number):
     extract = _extract(request, number, ReadingKind.DOCUMENT)
-    response = HttpResponse(extract_pdf(extract, by=request.staff), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{extract.file_name}"'
-    return response
+    return download(extract_pdf(extract, by=request.staff), extract.file_name)
 
 
 def _extract(request, number, kind):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from gotene.access.scope import require, yours
 from gotene.accounts.step_up import needs_step_up
 from gotene.audit.readings import opened
 from gotene.casework.who_knows import document, page
+from gotene.documents.download import download
 from tenants.models import Case, Handler, Person
 
 
@@ -59,10 +60,7 @@ def who_knows_here_file(request, person):
 
 @needs_step_up
 def _as_pdf(request, found):
-    pdf = document.who_knows_pdf(found, made_by=request.staff)
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{document.file_name(found.person)}"'
-    return response
+    return download(document.who_knows_pdf(found, made_by=request.staff), document.file_name(found.person))
 
 
 def _in_case(request, number, person):
