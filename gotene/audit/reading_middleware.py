@@ -3,6 +3,7 @@
 import logging
 from contextlib import ExitStack
 
+from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied
 from django.db import connections, transaction
 from django.http import Http404, HttpResponseRedirect
@@ -66,7 +67,7 @@ def _answered(request, view, args, kwargs, shown):
         response = view(request, *args, **kwargs)
         if response is None:
             raise ValueError(f"{shown.page} answered nothing.")
-        if _shows(response) or (_leads_on(response) and request.method != "GET"):
+        if _shows(response) or (_leads_on(response) and request.method not in ("GET", "HEAD")):
             # What the view refuses it refuses first; what it did is undone, until there is a reason.
             shown.check_reasons()
         if callable(getattr(response, "render", None)):
@@ -134,6 +135,8 @@ def _reason_given(request, given):
 
 
 def _reason_page(request, needed, about, form=None):
+    # What the view had to say of something that is undone is not said.
+    request._messages = default_storage(request)
     context = {
         "form": form or reasons.ReasonForm(),
         "what": needed.subject.label,

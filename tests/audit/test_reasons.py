@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 
 DAY = datetime.timedelta(days=1)
 WHY = "Grannen ringde om vatten och handläggaren är på tåget"
+DONE = "Händelsen är rapporterad"
 QUESTION = "Skriv varför du behöver titta"
 
 
@@ -226,11 +227,13 @@ def test_a_form_that_had_to_wait_for_a_reason_is_carried_out_after_it(signed_in,
     assert page.status_code == 200 and QUESTION in words(page)
     assert "Det du just skrev går inte förlorat" in words(page)
     assert not Incident.objects.exists() and not Reading.objects.exists()
+    assert DONE not in words(page)
     carried = {name: typed(page, name) for name in sent}
     assert carried == sent
     answer = gives(client, page, **carried)
     assert answer.status_code == 302
     assert Incident.objects.get().text == sent["text"]
+    assert DONE in words(client.get(answer["Location"]))
 
 
 def test_the_back_office_asks_in_the_same_way(signed_in, theirs, names):
