@@ -98,7 +98,7 @@ class TenantAdmin(BackOfficeAdmin):
         return False
 
     def get_queryset(self, request):
-        handled = Handler.objects.running().filter(person=OuterRef("pk"), staff=request.staff)
+        handled = Handler.objects.visible_to(request.staff).running().filter(person=OuterRef("pk"), staff=request.staff)
         return company_tenants(request.staff).annotate(handled=Exists(handled))
 
     def choice_label(self, obj):

@@ -37,7 +37,12 @@ class PersonQuerySet(models.QuerySet):
 
     def of_case(self, case):
         """Those of the household that the case is about, with what its reader may know of each."""
-        return self.filter(memberships__household=case.household_id).select_related("identity").order_by("number")
+        return (
+            self.filter(memberships__household=case.household_id)
+            .select_related("identity")
+            .order_by("number")
+            .distinct()
+        )
 
     def handled_by(self, staff):
         """Those whom `staff` is a named handler of."""

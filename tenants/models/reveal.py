@@ -89,6 +89,11 @@ class Reveal(models.Model):
         return f"{self.person.number} {self.staff.name}"
 
 
+class RevealMarkQuerySet(models.QuerySet):
+    def visible_to(self, staff):
+        return self.filter(reveal__in=Reveal.objects.visible_to(staff))
+
+
 class RevealMark(models.Model):
     """What came after a reveal: hidden again before its time was out, or seen by another handler. Only added."""
 
@@ -108,6 +113,8 @@ class RevealMark(models.Model):
     )
     what = models.CharField(_("what"), max_length=10, choices=RevealMarkKind)
     at = models.DateTimeField(_("at"), db_default=Now())
+
+    objects = RevealMarkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mark on a reveal")

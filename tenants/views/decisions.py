@@ -67,7 +67,7 @@ def serve_decision(request, number, pk):
         "form": form,
         "readers": "social",
         "submit_label": _("Record service"),
-        "letters": letters_to(Person.objects.of_case(found.case), request.staff),
+        "letters": letters_to(Person.objects.visible_to(request.staff).of_case(found.case), request.staff),
         "cancel_url": reverse("decision", args=[number, pk]),
     }
     return render(request, "tenants/serve_decision.html", context)

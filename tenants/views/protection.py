@@ -124,10 +124,8 @@ def _end_own(request, person):
 
 def _shown(request, number):
     """The person, of one of the reader's cases, with what the reader is shown; 404 where that is nothing at all."""
-    people = Person.objects.in_cases_of(request.staff)
-    shown = shown_of(
-        yours(Person.objects.select_related("identity"), request.staff, number=number, pk__in=people), request.staff
-    )
+    person = yours(Person.objects.select_related("identity").in_cases_of(request.staff), request.staff, number=number)
+    shown = shown_of(person, request.staff)
     if shown.hidden and not shown.handled:
         raise Http404
     require(request.staff, Permission.DECIDE)

@@ -19,10 +19,11 @@ def tasks(staff, today):
 
 def _shown_to_others(staff, today):
     """What was shown to the person's other handlers since one was named, until one has ticked it as seen."""
-    seen = RevealMark.objects.filter(staff=staff, what=RevealMarkKind.SEEN).values("reveal")
-    handled = Handler.objects.running().filter(staff=staff)
+    seen = RevealMark.objects.visible_to(staff).filter(staff=staff, what=RevealMarkKind.SEEN).values("reveal")
+    handled = Handler.objects.visible_to(staff).running().filter(staff=staff)
     revealed = (
-        Reveal.objects.filter(
+        Reveal.objects.visible_to(staff)
+        .filter(
             kind=RevealKind.IDENTITY,
             person__handlers__in=handled,
             revealed_at__date__gte=F("person__handlers__named_on"),
@@ -53,10 +54,12 @@ def _unknown_at_the_company(staff, today):
     """Protected people who live in the company's homes while nobody at work there may know who they are."""
     if not staff.may(Permission.DECIDE):
         return
-    mine = Handler.objects.running().filter(staff=staff).values("person")
-    company = Handler.objects.running().filter(staff__organisation=Side.HOUSING, staff__active=True).values("person")
+    handlers = Handler.objects.visible_to(staff).running()
+    mine = handlers.filter(staff=staff).values("person")
+    company = handlers.filter(staff__organisation=Side.HOUSING, staff__active=True).values("person")
     living = (
-        Resident.objects.filter(sublease__ends_on__isnull=True, person__in=mine)
+        Resident.objects.visible_to(staff)
+        .filter(sublease__ends_on__isnull=True, person__in=mine)
         .exclude(person__in=company)
         .select_related("person", "sublease__contract")
     )
