@@ -27,11 +27,16 @@ def step_of(secret, code, *, after=0):
     return now if right and now > after else None
 
 
+def typed_factors(account):
+    """What `account` types codes of: the app first, then the recovery codes."""
+    found = Authenticator.objects.filter(user=account).exclude(type=Authenticator.Type.WEBAUTHN)
+    return found.order_by("-type")
+
+
 @transaction.atomic
 def spent(account, code):
     """The Authenticator of `account` that `code` belonged to, now used up; None when it is wrong or used before."""
-    typed = Authenticator.objects.select_for_update().filter(user=account).exclude(type=Authenticator.Type.WEBAUTHN)
-    for authenticator in typed.order_by("-type"):  # the app first
+    for authenticator in typed_factors(account).select_for_update():
         if authenticator.type == Authenticator.Type.RECOVERY_CODES:
             right = authenticator.wrap().validate_code(code)
         else:

@@ -58,9 +58,8 @@ class _SpentCode:
         forget_attempts = counted_attempt(self.user)
         authenticator = codes.spent(self.user, self.cleaned_data["code"])
         if authenticator is None:
-            tried = Authenticator.objects.filter(user=self.user).exclude(type=Authenticator.Type.WEBAUTHN)
-            if main := tried.order_by("-type").first():
-                self._emit_authentication_failed(main)
+            if tried := codes.typed_factors(self.user).first():
+                self._emit_authentication_failed(tried)
             raise get_adapter().validation_error("incorrect_code")
         self.authenticator = authenticator
         forget_attempts()

@@ -50,9 +50,9 @@ class SecondFactors(DefaultMFAAdapter):
         return {**super().get_public_key_credential_user_entity(user), "display_name": user.staff.name}
 
 
-def own_factors(account_id):
-    """The app and the passkeys of an account: what can be asked for. Recovery codes only stand in for them."""
-    return Authenticator.objects.filter(user_id=account_id).exclude(type=Authenticator.Type.RECOVERY_CODES)
+def own_factors(*account_ids):
+    """The apps and the passkeys of accounts: what can be asked for. Recovery codes only stand in for them."""
+    return Authenticator.objects.filter(user__in=account_ids).exclude(type=Authenticator.Type.RECOVERY_CODES)
 
 
 @register

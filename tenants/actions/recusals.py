@@ -12,6 +12,7 @@ from gotene.refusals import save_checked
 from tenants.actions.protection import hand_on_handled
 from tenants.events import case_left
 from tenants.models import Case, NonAssociation, Person, Recusal
+from tenants.models.case import WHO_CAN_BE
 
 
 def who_may_take_over(case, staff):
@@ -22,9 +23,9 @@ def who_may_take_over(case, staff):
     left_too = Recusal.objects.running().filter(case=case).values("staff")
     colleagues = StaffMember.objects.working_at(Side.SOCIAL).exclude(pk=staff.pk).exclude(pk__in=left_too)
     if case.case_officer_id == staff.pk:
-        return colleagues.filter(roles__overlap=[Role.CASE_OFFICER, Role.COORDINATOR])
+        return colleagues.filter(roles__overlap=WHO_CAN_BE["case_officer"])
     if case.housing_support_id == staff.pk:
-        return colleagues.filter(roles__overlap=[Role.HOUSING_SUPPORT, Role.CASE_OFFICER, Role.COORDINATOR])
+        return colleagues.filter(roles__overlap=[*WHO_CAN_BE["housing_support"], *WHO_CAN_BE["case_officer"]])
     see_all = [Role.COORDINATOR, Role.SOCIAL_DIRECTOR]
     return colleagues.filter(Q(roles__overlap=see_all) | Q(pk=case.case_officer_id))
 

@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.roles import Permission, Role, Side
+from gotene.access.roles import Permission, Side
 from gotene.accounts.choices import StaffChoice
 from gotene.accounts.models import StaffMember
 from gotene.forms import DateField, not_in_future
 from tenants.enums import ClosingReason, MemberKind, Protection
 from tenants.forms.personal_number import PersonalNumberField
+from tenants.models.case import WHO_CAN_BE
 
 # A household of more people than this is entered as two, or by adding people later.
 MOST_PEOPLE = 8
@@ -60,12 +61,12 @@ class OpenCaseForm(forms.Form):
         self.count = self._count()
         if staff.may(Permission.SEE_ALL_CASES):
             self.fields["case_officer"].queryset = StaffMember.objects.working_at(
-                Side.SOCIAL, roles=[Role.CASE_OFFICER, Role.COORDINATOR]
+                Side.SOCIAL, roles=WHO_CAN_BE["case_officer"]
             )
         else:
             del self.fields["case_officer"]
         self.fields["housing_support"].queryset = StaffMember.objects.working_at(
-            Side.SOCIAL, roles=[Role.HOUSING_SUPPORT]
+            Side.SOCIAL, roles=WHO_CAN_BE["housing_support"]
         )
         for number in range(1, self.count + 1):
             self._add_person(number)

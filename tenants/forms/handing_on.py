@@ -3,16 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.roles import Role, Side
+from gotene.access.roles import Side
 from gotene.accounts.choices import ColleagueChoice
 from gotene.accounts.models import StaffMember
 from tenants.actions.protection import HANDLER_ROLES
 from tenants.models import Case
+from tenants.models.case import WHO_CAN_BE
 
-WHO_CAN = {
-    "case_officer": (Role.CASE_OFFICER, Role.COORDINATOR),
-    "housing_support": (Role.HOUSING_SUPPORT,),
-}
 LABELS = {"case_officer": _("New case officer"), "housing_support": _("New housing support worker")}
 
 
@@ -37,7 +34,7 @@ class HandOnForm(forms.Form):
         super().__init__(*args, prefix=field, **kwargs)
         self.field = field
         self.fields["to"].label = LABELS[field]
-        colleagues = StaffMember.objects.working_at(Side.SOCIAL, roles=WHO_CAN[field])
+        colleagues = StaffMember.objects.working_at(Side.SOCIAL, roles=WHO_CAN_BE[field])
         self.fields["to"].queryset = colleagues.exclude(pk=who.pk)
         self.fields["cases"].queryset = cases
         self.fields["cases"].initial = [case.pk for case in cases]

@@ -5,12 +5,18 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.roles import Permission
+from gotene.access.roles import Permission, Role
 from gotene.accounts.deputies import stood_in_for
 from gotene.accounts.models import StaffMember
 from gotene.audit.history import tracked
 from tenants.enums import ClosingReason
 from tenants.models.household import Household
+
+# Who can be named in a case, by the field: whoever is to be the case officer must be able to decide.
+WHO_CAN_BE = {
+    "case_officer": [Role.CASE_OFFICER, Role.COORDINATOR],
+    "housing_support": [Role.HOUSING_SUPPORT],
+}
 
 
 class CaseQuerySet(models.QuerySet):

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from allauth.mfa.models import Authenticator
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gotene.access.roles import Role
+from gotene.accounts.mfa_adapter import own_factors
 from gotene.accounts.models import StaffMember, User
 
 # What the list is narrowed to by `?visa=`, the first when nothing is asked for.
@@ -69,6 +69,6 @@ def people(members):
     """Each of `members`, which come from `staff_of`, with what is known of how they come in. Costs two queries."""
     members = list(members)
     accounts = {account.staff_id: account for account in User.objects.filter(staff__in=members)}
-    factors = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
-    with_factor = set(factors.filter(user__staff__in=members).values_list(F("user__staff"), flat=True))
+    factors = own_factors(*(account.pk for account in accounts.values()))
+    with_factor = set(factors.values_list("user__staff", flat=True))
     return [Person(member, accounts.get(member.pk), member.pk in with_factor) for member in members]
