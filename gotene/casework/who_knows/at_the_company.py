@@ -1,11 +1,11 @@
 """What is the company's own about somebody."""
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from contracts.models import Lease, UnverifiedReport
+from contracts.models import Lease
 from gotene.access.roles import Side
-from gotene.casework.who_knows.known import LEASES, UNVERIFIED, Known, at
+from gotene.casework.who_knows import unverified
+from gotene.casework.who_knows.known import LEASES, Known, at
 
 
 def known(person, homes, staff):
@@ -20,15 +20,4 @@ def known(person, homes, staff):
         )
         for lease in leases
     ]
-    lines += [
-        Known(
-            _("Something that somebody says and nobody has checked: %(kind)s. It never counts.")
-            % {"kind": report.get_kind_display()},
-            capfirst(_("it must be checked before it may count")),
-            at(Side.HOUSING, UNVERIFIED),
-            report.received_on,
-            report.ended_on,
-        )
-        for report in UnverifiedReport.objects.visible_to(staff).filter(sublease__in=homes)
-    ]
-    return lines
+    return lines + unverified.known(staff, sublease__in=homes)

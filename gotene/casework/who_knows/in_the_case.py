@@ -1,12 +1,12 @@
 """What lies in a case: the social services' own."""
 
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from contracts.models import NoTakeoverReason, Placement, SubleaseEnding, UnverifiedReport
+from contracts.models import NoTakeoverReason, Placement, SubleaseEnding
 from gotene.access.roles import Side
-from gotene.casework.who_knows.known import CASE, UNVERIFIED, Known, at
+from gotene.casework.who_knows import unverified
+from gotene.casework.who_knows.known import CASE, Known, at
 
 
 def known(case, staff):
@@ -43,16 +43,4 @@ def known(case, staff):
         *((_("Why no takeover is planned"), reason.no_takeover.decided_on) for reason in reasons),
     ]
     lines += [Known(what, documented, readers, day) for what, day in kept]
-    reports = UnverifiedReport.objects.visible_to(staff).filter(sublease__case_number=case.number)
-    lines += [
-        Known(
-            _("Something that somebody says and nobody has checked: %(kind)s. It never counts.")
-            % {"kind": report.get_kind_display()},
-            capfirst(_("it must be checked before it may count")),
-            at(Side.SOCIAL, UNVERIFIED),
-            report.received_on,
-            report.ended_on,
-        )
-        for report in reports
-    ]
-    return lines
+    return lines + unverified.known(staff, sublease__case_number=case.number)

@@ -14,7 +14,6 @@ from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Side
 SHARED = (Permission.SEE_REGISTER,)
 CASE = (Permission.SEE_ALL_CASES, Permission.SEE_OWN_CASES)
 LEASES = (Permission.SEE_LEASES,)
-UNVERIFIED = (Permission.FOLLOW_UNVERIFIED,)
 
 
 @dataclass(frozen=True)
