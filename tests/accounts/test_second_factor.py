@@ -30,7 +30,6 @@ from tests.second_factor import (
 )
 
 pytestmark = pytest.mark.django_db
-MY_DAY = "/"
 
 
 @pytest.fixture

@@ -34,10 +34,6 @@ DAY = datetime.date
 DAY_BEFORE = datetime.timedelta(days=1)
 
 
-def private_landlord():
-    return factories.landlord("private")
-
-
 def rent():
     return factories.apartment(rent=Decimal(6500)).rent
 
