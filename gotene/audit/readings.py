@@ -137,7 +137,7 @@ class Shown:
             rows.append(self._row(**about, **why))
         if not rows and (people or self.listed):
             about = {"kind": kind or ReadingKind.LIST, "keys": list(self.listed), "people": people}
-            rows.append(self._row(**about, ground=Ground.ROLE, role=_role_for_lists(self.staff)))
+            rows.append(self._row(**about, ground=Ground.ROLE, role=_widest_role(self.staff)))
         return rows + self.more
 
     def _row(self, *, kind, ground, keys=(), people=(), subject="", role="", reason=""):
@@ -251,7 +251,7 @@ def _why(obj, about, staff, reviewed):
             return {"ground": ground}
     role = next((role for role in BY_ROLE if role in staff.roles), None)
     if role is None and about.for_every_role:
-        role = _role_for_lists(staff)
+        role = _widest_role(staff)
     if role is not None:
         return {"ground": Ground.ROLE, "role": role}
     why = _by_asking(obj, about, staff)
@@ -274,6 +274,6 @@ def _by_asking(obj, about, staff):
     return {"ground": Ground.DEPUTY} if stands_in else None
 
 
-def _role_for_lists(staff):
-    """The role that a list is there for: the widest that the person holds."""
+def _widest_role(staff):
+    """The widest role that the person holds: what lists, and what everybody reaches, are there for."""
     return next((role for role in (*BY_ROLE, *staff.roles) if role in staff.roles), "")
