@@ -23,7 +23,8 @@ def invite(*, email, name, side, roles, title="", phone="", organisation_name=""
     member = StaffMember(organisation=organisation, name=name, title=title, email=email, phone=phone, roles=list(roles))
     member.full_clean()
     save_as(by, member)
-    account = User(email=email, staff=member)
+    # Signing in looks for it in small letters.
+    account = User(email=email.lower(), staff=member)
     account.set_unusable_password()
     account.full_clean(exclude=["password"])
     account.save()

@@ -17,6 +17,7 @@ class ReadingKind(TextChoices):
     PHOTO = "photo", _("photo")
     # Svenska: visade vem en skyddad person är.
     REVEAL = "reveal", _("was shown who the person is")
+    NUMBER = "number", _("was shown the personal number")
 
 
 class Subject(TextChoices):

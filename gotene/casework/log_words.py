@@ -49,6 +49,7 @@ SHOWN = {
     ReadingKind.EXPORT: _("A file with facts about you was fetched"),
     ReadingKind.PHOTO: _("A photo of your home was shown"),
     ReadingKind.REVEAL: _("Your protected name was shown"),
+    ReadingKind.NUMBER: _("Your whole personal number was shown"),
 }
 WHY = {
     Ground.CASE_OFFICER: _("Is the case officer"),

@@ -52,7 +52,7 @@ def _reveal(request, shown):
         shown_as(ReadingKind.REVEAL)
         number = written_out(person.known.personal_number)
     elif request.method == "POST":
-        shown_as(ReadingKind.REVEAL)
+        shown_as(ReadingKind.NUMBER)
         number = written_out(actions.reveal_number(person, by=request.staff))
     context = {
         "shown": shown,

@@ -40,6 +40,14 @@ def test_an_invited_person_chooses_a_password_and_comes_in(client, capsys):
     assert client.get(answer.url).context["staff"].name == "Ny Person"
 
 
+def test_an_address_written_with_capitals_at_the_invitation_signs_in(client, capsys):
+    link = invite(capsys, email="Ny.Person@Bostader.example")
+    form = client.get(link, follow=True)
+    client.post(form.redirect_chain[-1][0], {"password1": PASSWORD, "password2": PASSWORD})
+    client.logout()
+    assert sign_in(client, "Ny.Person@Bostader.example", PASSWORD).url == reverse("my_day")
+
+
 def test_the_invitation_works_once(client, capsys):
     link = invite(capsys)
     form = client.get(link, follow=True)

@@ -46,6 +46,7 @@ def rewrites():
 
 ATTEMPTS = {
     "reading_reason_given": lambda: again(one(), ground=Ground.REASON, reason=""),
+    "reading_codes_known": lambda: again(one(), kind="made up"),
     "read_log_is_kept": lambda: sql("DELETE FROM audit_reading WHERE id = %s", one().pk),
 }
 

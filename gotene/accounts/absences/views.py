@@ -15,6 +15,7 @@ from gotene.accounts.absences import actions
 from gotene.accounts.absences.forms import AbsenceForm, ChangeAbsenceForm, ColleagueAbsenceForm, HomeForm
 from gotene.accounts.choices import away
 from gotene.accounts.models import Absence, StaffHome
+from gotene.accounts.step_up import needs_step_up, stepped_up, to_step_up
 from gotene.audit.once import once
 from gotene.forms import carried_out
 
@@ -48,6 +49,7 @@ def my_absence(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(*FOR_OTHERS)
+@needs_step_up
 @once
 def colleague_absence(request):
     """`?vem=` is the colleague chosen to begin with."""
@@ -74,6 +76,9 @@ def colleague_absence(request):
 @once
 def change_absence(request, pk):
     absence = _to_change(request, pk)
+    # A deputy sees what the one who is away sees: handing that to somebody is as much as giving a role.
+    if absence.staff_id != request.staff.pk and not stepped_up(request):
+        return to_step_up(request)
     form = ChangeAbsenceForm(request.POST if request.method == "POST" else None, absence=absence, by=request.staff)
     if form.is_valid() and carried_out(form, actions.change_absence, absence, **form.cleaned_data, by=request.staff):
         messages.success(request, _("The absence is changed."))

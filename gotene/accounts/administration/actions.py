@@ -52,13 +52,14 @@ def change_person(member, *, name, title, email, phone, as_read, by):
     member = _held(member, as_read)
     member.name, member.title, member.phone = name, title, phone
     account = User.objects.select_for_update(of=("self",)).filter(staff=member).first()
-    if account and account.email != email:
-        before, account.email = account.email, email
+    # Signing in looks for it in small letters.
+    if account and account.email != email.lower():
+        before, account.email = account.email, email.lower()
         account.full_clean(exclude=["password"])
         with refusals():
             account.save(update_fields=["email"])
         # Else allauth would go on letting the old address in.
-        EmailAddress.objects.filter(user=account, email__iexact=before).update(email=email)
+        EmailAddress.objects.filter(user=account, email__iexact=before).update(email=account.email)
         letters.tell(account, letters.About.ADDRESS_CHANGED, address=before)
     member.email = email
     return save_checked(by, member)

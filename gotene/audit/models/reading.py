@@ -100,7 +100,14 @@ class Reading(models.Model):
                 name="reading_reason_given",
                 violation_error_message=_("Say why you need to look."),
                 violation_error_code="reading_reason_given",
-            )
+            ),
+            # What nobody knows the meaning of could never be told to the one who asks who looked.
+            models.CheckConstraint(
+                condition=Q(kind__in=ReadingKind.values, subject__in=["", *Subject.values], ground__in=Ground.values),
+                name="reading_codes_known",
+                violation_error_message=_("The read log knows neither that form, that thing nor that ground."),
+                violation_error_code="reading_codes_known",
+            ),
         ]
 
     def __str__(self):
