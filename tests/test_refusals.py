@@ -29,6 +29,7 @@ from tests.drafts.test_constraints import ATTEMPTS as DRAFTS
 from tests.inspections.test_constraints import ATTEMPTS as INSPECTIONS
 from tests.meetings.test_constraints import ATTEMPTS as REPORTS
 from tests.meetings.test_meeting_constraints import ATTEMPTS as MEETINGS
+from tests.tenants.test_consent_constraints import ATTEMPTS as CONSENTS
 from tests.tenants.test_constraints import ATTEMPTS as TENANTS
 
 TRIED = [
@@ -43,6 +44,7 @@ TRIED = [
     LOG_REVIEWS,
     READINGS,
     TENANTS,
+    CONSENTS,
     CONTRACTS,
     GUARANTEES,
     POLICIES,

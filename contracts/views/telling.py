@@ -25,8 +25,12 @@ SHOWN_SECONDS = 8 * 60 * 60
 
 
 def _case(request, number):
-    cases = Case.objects.open().with_people().prefetch_related("consents")
-    case = yours(cases, request.staff, Permission.PLAN_HANDOVER, number=number)
+    case = yours(
+        Case.objects.open().with_people().prefetch_related("consents"),
+        request.staff,
+        Permission.PLAN_HANDOVER,
+        number=number,
+    )
     require(request.staff, Permission.ASK_OTHER_SIDE)
     return case
 

@@ -21,8 +21,12 @@ from tenants.models.person import with_names
 
 
 def _case(request, number):
-    cases = Case.objects.with_people().prefetch_related("consents", "consent_refusals")
-    return yours(cases, request.staff, Permission.PLAN_HANDOVER, number=number)
+    return yours(
+        Case.objects.with_people().prefetch_related("consents", "consent_refusals"),
+        request.staff,
+        Permission.PLAN_HANDOVER,
+        number=number,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +63,9 @@ def consent_form(request, number):
 @once
 def withdraw_consent(request, number, pk):
     consent = yours(
-        Consent.objects.select_related("case__household"),
+        Consent.objects.select_related("case__household").prefetch_related(
+            "case__household__members__person__identity", "disclosures"
+        ),
         request.staff,
         Permission.PLAN_HANDOVER,
         case__number=number,
@@ -70,11 +76,10 @@ def withdraw_consent(request, number, pk):
     if form.is_valid() and carried_out(form, actions.withdraw_consent, consent, **form.cleaned_data, by=request.staff):
         messages.success(request, _("The consent is withdrawn. Nothing more is told on the ground of it."))
         return redirect("case", number=number)
-    case = Case.objects.with_people().get(pk=consent.case_id)
-    people = [member.person for member in case.household.members.all()]
+    people = [member.person for member in consent.case.household.members.all()]
     context = {
         "consent": consent,
-        "case": case,
+        "case": consent.case,
         "told": [(one.disclosed_at, with_names(one.what, people)) for one in consent.disclosures.all()],
         "form": form,
         "readers": "social",

@@ -1,7 +1,6 @@
 """The page for the person, made by either organisation, and the same as PDF."""
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +16,8 @@ from gotene.accounts.step_up import needs_step_up
 from gotene.audit.readings import opened
 from gotene.casework.who_knows import document, page
 from gotene.documents.download import download
-from tenants.models import Case, Handler, Person
+from tenants.models import Case
+from tenants.shown import shown_of
 
 
 @require_safe
@@ -25,7 +25,7 @@ def who_knows(request, number, person):
     """By the social services, of somebody in one of their cases."""
     found = _in_case(request, number, person)
     if found is None:
-        return _hidden(request, number)
+        return _hidden(request, person)
     context = {
         "found": found,
         "back_url": reverse("case", args=[number]),
@@ -38,7 +38,7 @@ def who_knows(request, number, person):
 @require_safe
 def who_knows_file(request, number, person):
     found = _in_case(request, number, person)
-    return _hidden(request, number) if found is None else _as_pdf(request, found)
+    return _hidden(request, person) if found is None else _as_pdf(request, found)
 
 
 @require_safe
@@ -65,31 +65,35 @@ def _as_pdf(request, found):
 
 def _in_case(request, number, person):
     """None where who it is is hidden from a reader who may have it shown. Raises Http404 for everybody else."""
-    cases = Case.objects.with_people().prefetch_related("decisions", "consents", "consent_refusals", "disclosures")
-    case = yours(cases, request.staff, Permission.PLAN_HANDOVER, number=number)
+    case = yours(
+        Case.objects.with_people().prefetch_related("decisions", "consents", "consent_refusals", "disclosures"),
+        request.staff,
+        Permission.PLAN_HANDOVER,
+        number=number,
+    )
     people = [member.person for member in case.household.members.all()]
     about = next((one for one in people if one.number == person), None)
     if about is None:
         raise Http404
     if about.known is None:
-        if Handler.objects.running().filter(person=about, staff=request.staff).exists():
+        if shown_of(about, request.staff).handled:
             return None
         raise Http404
     return page.made_by_social_services(about, case, request.staff, timezone.localdate())
 
 
-def _hidden(request, number):
+def _hidden(request, person):
     messages.info(request, _("Show who the person is first: only then can the page be made."))
-    return redirect("case", number=number)
+    return redirect("reveal", number=person)
 
 
 def _at_company(request, number):
     if not request.staff.in_housing:
         raise Http404
     require(request.staff, Permission.SEE_LEASES)
-    residents = Resident.objects.visible_to(request.staff).values("person")
-    theirs = Q(pk__in=company_tenants(request.staff).order_by().values("pk")) | Q(pk__in=residents)
-    person = Person.objects.select_related("identity").filter(theirs, number=number).first()
+    residences = Resident.objects.visible_to(request.staff).filter(person__number=number)
+    resident = residences.select_related("person__identity").first()
+    person = resident.person if resident else company_tenants(request.staff).filter(number=number).first()
     if person is None or person.known is None:
         raise Http404
     opened(person, request.staff)
