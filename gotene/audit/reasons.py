@@ -46,7 +46,10 @@ class ReasonForm(forms.Form):
         max_length=LONGEST,
         widget=LongText(attrs={"rows": 3}),
         help_text=_("For example: I stand in for Eva Lind today, who asked me to call about the key."),
-        error_messages={"min_length": _("Write a little more: at least %(limit_value)d characters.")},
+        error_messages={
+            "required": _("Write why you need to look."),
+            "min_length": _("Write a little more: at least %(limit_value)d characters."),
+        },
     )
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gotene.access.roles import Role
+from gotene.access.roles import ROLES_OF, Side
 from gotene.audit.enums import REASONS_TO_LOOK, ReviewOutcome
 from gotene.audit.models import LogReviewOutcome
 from gotene.casework.log_facts import person_with_number, person_with_personal_number
@@ -35,7 +35,12 @@ class ItemFilter(forms.Form):
         required=False,
         choices=[("", _("All reasons")), *REASONS_TO_LOOK.items(), (AT_RANDOM, _("Drawn at random"))],
     )
-    enhet = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("All roles")), *Role.choices])
+    enhet = forms.ChoiceField(label=_("Role"), required=False)
+
+    def __init__(self, *args, side, **kwargs):
+        super().__init__(*args, **kwargs)
+        roles = [(role.value, role.label) for role in ROLES_OF[Side(side)]]
+        self.fields["enhet"].choices = [("", _("All roles")), *roles]
 
     def apply(self, items):
         self.is_valid()

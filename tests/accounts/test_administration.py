@@ -173,7 +173,7 @@ def test_whoever_has_come_in_gets_no_new_invitation(admin, frida):
 
 def test_an_address_that_is_taken_is_told_kindly(invited, frida):
     answer = invited(email=factories.account_of(frida).email.upper())
-    assert errors(answer) == ["Det finns redan ett konto med den e-postadressen."]
+    assert errors(answer) == ["E-post i arbetet: Det finns redan ett konto med den e-postadressen."]
     assert not StaffMember.objects.filter(name="Nils Ny").exists()
 
 

@@ -8,9 +8,12 @@ from gotene.accounts.administration.people import SHOWN
 
 
 class PersonForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=100)
+    name = forms.CharField(label=_("Name"), max_length=100, error_messages={"required": _("Write the name.")})
     email = forms.EmailField(
-        label=_("Work e-mail"), max_length=254, help_text=_("Is also what the person signs in with.")
+        label=_("Work e-mail"),
+        max_length=254,
+        help_text=_("Is also what the person signs in with."),
+        error_messages={"required": _("Write the e-mail address.")},
     )
     title = forms.CharField(
         label=_("Title"), max_length=100, required=False, help_text=_("For example socialsekreterare.")

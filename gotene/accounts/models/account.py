@@ -1,6 +1,7 @@
 """Accounts: what somebody signs in with."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +56,12 @@ class User(AbstractBaseUser):
 
     def __str__(self):
         return f"{_('account')} {self.pk}"
+
+    def unique_error_message(self, model_class, unique_check):
+        """In the same words as the constraint's: the framework's name the model and the field."""
+        if unique_check == ("email",):
+            return ValidationError(_("There is already an account with this e-mail address."), code="unique")
+        return super().unique_error_message(model_class, unique_check)
 
     @property
     def is_staff(self):

@@ -4,6 +4,7 @@ import datetime
 
 from dateutil.relativedelta import relativedelta
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from gotene.access.roles import Permission
@@ -23,15 +24,18 @@ def tasks(staff, today):
     if made and made[0].left:
         yield from _to_sign(staff, made[0], due, leads and not reviews)
     elif not made and reviews and Reading.objects.visible_to(staff).of_month(last).exists():
-        yield Task(_("Make the log review"), f"{last:%Y-%m}", reverse("log_reviews"), due)
+        yield Task(_("Make the log review"), date_format(last, "F Y"), reverse("log_reviews"), due)
     elif not made and not reviews and today > due:
         yield Task(
-            _("The log review is not made: talk to the log reviewers"), f"{last:%Y-%m}", reverse("log_reviews"), due
+            _("The log review is not made: talk to the log reviewers"),
+            date_format(last, "F Y"),
+            reverse("log_reviews"),
+            due,
         )
 
 
 def _to_sign(staff, review, due: datetime.date, leads_alone):
-    where, url = f"{review.month:%Y-%m}", reverse("log_review", args=[f"{review.month:%Y-%m}"])
+    where, url = date_format(review.month, "F Y"), reverse("log_review", args=[f"{review.month:%Y-%m}"])
     mine = LogReviewItem.objects.visible_to(staff).for_signing_by(staff).filter(review__month=review.month).count()
     share = _("%(signed)s of %(chosen)s readings are reviewed.") % {"signed": review.signed, "chosen": review.chosen}
     if mine and leads_alone:

@@ -80,7 +80,7 @@ def log_review(request, month):
     """The month's readings to look at; those that are marked are signed as in order at once."""
     review = yours(LogReview.objects.select_related("made_by"), request.staff, month=_month(month))
     items = LogReviewItem.objects.visible_to(request.staff).filter(review=review)
-    chosen = ItemFilter(request.GET)
+    chosen = ItemFilter(request.GET, side=request.staff.organisation_id)
     form = forms.Form({})
     form.is_valid()
     if request.method == "POST" and (count := _marked_signed(request, review, form)):

@@ -54,7 +54,10 @@ def _send(request, account):
 
 def _sent(request, account, address):
     about = {"name": account.staff.name, "email": account.email}
-    if invitation_letter.goes_nowhere() or not invitation_letter.send(account, address):
+    if invitation_letter.goes_nowhere():
+        request.session[BY_HAND] = account.pk
+        messages.info(request, _("No letters are sent from here. Hand over the link below to %(name)s.") % about)
+    elif not invitation_letter.send(account, address):
         request.session[BY_HAND] = account.pk
         messages.warning(
             request, _("No letter could be sent. Hand over the link that stands here to %(name)s.") % about
