@@ -146,7 +146,8 @@ def test_everybody_has_a_day_and_administrators_an_empty_one(somebody):
     if somebody.staff.roles[0] in (Role.SYSTEM_ADMINISTRATOR, Role.LOG_REVIEWER):
         assert page.context["tasks"] == []
         assert "contracts" not in page.context
-        assert "Din roll har inga uppgifter" in page.text
+        assert "Det som väntar på dig visas här." in page.text
+        assert f'href="{page.context["navigation"][1].url}"' in page.text.partition("empty-state")[2]
 
 
 def test_the_page_costs_the_same_with_more_cases(signed_in, today, django_assert_max_num_queries):
