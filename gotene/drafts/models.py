@@ -14,7 +14,7 @@ SEALED = "gAAAAA"
 class DraftQuerySet(models.QuerySet):
     def visible_to(self, staff):
         """One's own: what is not saved is told to nobody."""
-        return self.none() if staff is None else self.filter(staff=staff)
+        return self.filter(staff=staff) if staff is not None and staff.active else self.none()
 
 
 class Draft(models.Model):

@@ -53,6 +53,8 @@ class PersonQuerySet(models.QuerySet):
 
         Who a protected person is, is shown only by a reveal.
         """
+        if staff is None or not staff.active:
+            return self.none()
         theirs = self.in_cases_of(staff)
         if staff.in_housing and staff.may(Permission.SEE_LEASES):
             theirs = self.filter(identity__organisation=staff.organisation_id)

@@ -27,6 +27,8 @@ class RevealQuerySet(models.QuerySet):
 
     def visible_to(self, staff):
         """One's own, and those of the people whom `staff` is a named handler of."""
+        if staff is None or not staff.active:
+            return self.none()
         handled = Q(person__handlers__staff=staff, person__handlers__ended_on__isnull=True)
         return self.filter(Q(staff=staff) | handled & ~Q(kind=RevealKind.NUMBER)).distinct()
 

@@ -2,11 +2,15 @@
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
 from contracts.models import Incident
+from gotene import keys
 from gotene.access.roles import PERMISSIONS_OF, ROLES_OF, Permission, Role, Side
-from gotene.audit.models import LogReview, LogReviewItem, LogReviewOutcome
-from tenants.models import Case
+from gotene.audit.models import LogReview, LogReviewItem, LogReviewOutcome, Reading
+from gotene.drafts.models import Draft
+from tenants.enums import RevealMarkKind
+from tenants.models import Case, Handler, Reveal, RevealMark
 from tests import factories
 from tests.access.addresses import register_address
 from tests.access.table import COLUMNS, rows
@@ -21,6 +25,7 @@ VISIBLE = """
 accounts.Absence         | all all all all all all | all all all all all all all
 accounts.StaffMember     | -   -   -   told told - | -   told -  -  told told -
 accounts.StaffHome       | me  me  me  me  me  staff | me  me  me  me  me  me  staff
+drafts.Draft             | me  me  me  me  me  me  | me  me  me  me  me  me  me
 
 tenants.Case             | -   -   -   -   -   -   | own all own -   all -   -
 tenants.Decision         | -   -   -   -   -   -   | own all own -   all -   -
@@ -32,6 +37,9 @@ tenants.Recusal          | -   -   -   -   -   -   | own all own -   all -   -
 contracts.NoTakeoverReason| -   -   -   -   -   -   | own all own -   all -   -
 contracts.SubleaseEnding | -   -   -   -   -   -   | own all own -   all -   -
 contracts.Placement      | -   -   -   -   -   -   | own all own -   all -   -
+tenants.Person           | here -  here here -  -   | own cased own -   cased - -
+tenants.Reveal           | -   -   -   -   -   -   | handled - handled - -  -   -
+tenants.RevealMark       | -   -   -   -   -   -   | handled - handled - -  -   -
 tenants.Identity         | -   -   -   -   -   -   | own bare own - bare -   -
 
 contracts.Lease          | all -   all all -   -   | -   -   -   -   -   -   -
@@ -96,6 +104,7 @@ meetings.Minutes         | all all all all -   -   | all all all all all -   -
 meetings.Report          | all all all all -   -   | all all all all all -   -
 meetings.ReportFile      | all all all all -   -   | all all all all all -   -
 meetings.ReportOrder     | mine -  mine mine - -   | -   mine -  -   mine -  -
+audit.Reading            | -   -   -   reviewers - ours | - - - - reviewers - ours
 audit.LogReview          | -   -   -   ours -  ours | -   -   -   -   ours -  ours
 audit.LogReviewItem      | -   -   -   reviewers - ours | - - - - reviewers - ours
 audit.LogReviewOutcome   | -   -   -   reviewers - ours | - - - - reviewers - ours
@@ -103,12 +112,16 @@ audit.LogReviewOutcome   | -   -   -   reviewers - ours | - - - - reviewers - ou
 # How the rows of a model lead to their case; the others by `case`.
 TO_CASE = {
     "tenants.Case": "pk",
+    "tenants.Person": "memberships__household__cases",
     "tenants.Identity": "person__memberships__household__cases",
     "tenants.NonAssociation": "one__memberships__household__cases",
 }
+# How what was shown leads to the person.
+TO_PERSON = {Reveal: "person", RevealMark: "reveal__person"}
 # How what is reviewed leads to the review, and to who looked.
-TO_REVIEW = {LogReview: "", LogReviewItem: "review__", LogReviewOutcome: "item__review__"}
+TO_REVIEW = {Reading: "", LogReview: "", LogReviewItem: "review__", LogReviewOutcome: "item__review__"}
 TO_READER = {
+    Reading: "staff__roles__contains",
     LogReviewItem: "reading__staff__roles__contains",
     LogReviewOutcome: "item__reading__staff__roles__contains",
 }
@@ -119,6 +132,18 @@ def uncleared(model):
     """The rows of incidents, or of their steps, that could not be cleared up."""
     found = Incident.objects.not_cleared()
     return found.values("pk") if model is Incident else model.objects.filter(incident__in=found).values("pk")
+
+
+def filled(staff):
+    """A world, and what nobody else needs in it: something begun, and a reveal that another handler has seen."""
+    world = World(staff)
+    for each in (staff, world.letting):
+        Draft.objects.create(
+            staff=each, form="/arenden/nytt/", sealed=keys.encrypt("{}", keys.Purpose.DRAFT), saved_at=timezone.now()
+        )
+    for matter in (world.own, world.other):
+        RevealMark.objects.create(reveal=matter.shown, staff=matter.officer, what=RevealMarkKind.SEEN)
+    return world
 
 
 def by_name(columns):
@@ -134,7 +159,7 @@ def test_every_model_whose_rows_are_asked_for_is_in_the_table():
 def test_each_role_reaches_the_rows_that_the_table_says(column):
     side, role = column
     staff = factories.staff(role, side=side)
-    world = World(staff)
+    world = filled(staff)
     for name, answers in TABLE.items():
         model = apps.get_model(name)
         everything = set(model.objects.values_list("pk", flat=True))
@@ -155,6 +180,11 @@ def test_each_role_reaches_the_rows_that_the_table_says(column):
             "reviewers": lambda model=model: model.objects.filter(
                 **{TO_REVIEW[model] + "organisation": side, TO_READER[model]: [Role.LOG_REVIEWER]}
             ),
+            "here": lambda model=model: model.objects.filter(identity__organisation=side),
+            "cased": lambda model=model, to_case=to_case: model.objects.filter(**{f"{to_case}__isnull": False}),
+            "handled": lambda model=model: model.objects.filter(
+                **{f"{TO_PERSON[model]}__in": Handler.objects.running().filter(staff=staff).values("person")}
+            ),
             "me": lambda model=model: model.objects.filter(staff=staff),
             "staff": lambda model=model: model.objects.filter(staff__organisation=side),
             "told": lambda model=model: model.objects.filter(organisation=side),
@@ -170,7 +200,7 @@ def test_each_role_reaches_the_rows_that_the_table_says(column):
 
 def test_nobody_and_those_who_have_left_reach_nothing():
     gone = factories.staff(Role.COORDINATOR)
-    World(gone)
+    filled(gone)
     gone.active = False
     for name in TABLE:
         model = apps.get_model(name)
