@@ -77,6 +77,7 @@ def process(*arguments, **variables):
         **{name: value for name, value in os.environ.items() if name not in ALL},
         "GOTENE_MODE": "production",
         "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-0123456789-not-a-real-one",
+        "DATA_KEYS": "zyxwvutsrqponmlkjihgfedcba-9876543210-not-a-real-one-either",
         "DJANGO_SETTINGS_MODULE": "gotene.settings",
         **dict.fromkeys(ALL, ""),
         **variables,
