@@ -16,7 +16,7 @@ MOST_PAGES = 120
 NUMBERS = re.compile(r"(SK|K|P)-[\d-]+|\d+")
 # Of every register the same page.
 HISTORY = re.compile(r"^/admin/\w+/\w+/(?=#/history/)")
-LEAVES = re.compile(r"logout|jsi18n|\.pdf|\.jpg|export|/static/|#|\?|mailto:|tel:")
+LEAVES = re.compile(r"logout|jsi18n|\.pdf|/pdf/|\.jpg|export|/static/|#|\?|mailto:|tel:")
 
 PEOPLE = (
     "uthyrare@bostader.example",
