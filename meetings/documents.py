@@ -104,14 +104,15 @@ def _log_review(shares):
     """By organisation, in words; None in a report that was made before it was counted."""
     if shares is None:
         return None
+    # In the order of the organisations: figures that were kept have an order of their own.
     return [
         {
             **share,
-            "side": Side(side).label,
+            "side": side.label,
             # Rounded down: a hundred is when nothing is left.
             "percent": 100 * share["signed"] // share["chosen"] if share["chosen"] else None,
         }
-        for side, share in shares.items()
+        for side, share in ((side, shares[side]) for side in Side)
     ]
 
 

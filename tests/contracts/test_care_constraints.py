@@ -141,13 +141,6 @@ def test_what_has_ended_may_be_left_again():
     again(left, declared_on=DAY(2026, 7, 1))
 
 
-def test_a_contact_who_moves_to_the_other_organisation_stays_until_another_is_named():
-    contract = factories.social_contract()
-    contract.social_contact.organisation_id, contract.social_contact.roles = "housing", []
-    contract.social_contact.save()
-    change(contract, begins_on=contract.begins_on + DAY_BEFORE)
-
-
 def test_an_answer_is_never_changed_and_never_taken_back():
     asked = answered(question())
     for new in (

@@ -269,10 +269,11 @@ def test_a_disturbance_shows_what_the_law_asks_for_in_its_order(signed_in, decid
     client = signed_in(letting)
     text = words(page(client, "incident", decided.pk))
     assert text.index("rättelseanmaning") < text.index("Socialnämnden är underrättad")
-    assert text.count("inte gjort") == 2
+    # What else the page says does not change.
+    asked = text.count("inte gjort")
     post(client, "record_law_step", decided.pk, kind="rectification", day=f"{TODAY}", note="Brev 14")
     text = words(page(client, "incident", decided.pk))
-    assert text.count("inte gjort") == 1
+    assert text.count("inte gjort") == asked - 1
     assert "Brev 14" in text
     assert errors(post(client, "record_law_step", decided.pk, kind="tenant_served", day=f"{TODAY}"))
 

@@ -50,8 +50,9 @@ def test_the_document_tells_the_half_year(report):
         "SK-2025-900",
         "ingen bor här",
         "Framställd av Astrid Falk, Götenebostäder, 22 november 2026 10:30",
-        "Sida 1 av 4",
-        "Sida 4 av 4",
+        "Loggkontroll",
+        "Sida 1 av 5",
+        "Sida 5 av 5",
     ):
         assert said in text
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 
@@ -19,7 +20,10 @@ class LeftBehind:
 
 
 def left_behind(member):
-    """What `member` has left to do. Only for a system administrator of the same organisation, at the gate."""
+    """What `member` has left to do. PermissionDenied but for a system administrator of the same organisation."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM accounts_left_behind(%s)", [member.pk])
-        return LeftBehind(*cursor.fetchone())
+        counted = cursor.fetchone()
+    if counted is None:
+        raise PermissionDenied
+    return LeftBehind(*counted)

@@ -379,7 +379,7 @@ def test_a_row_costs_the_same_in_a_long_list_as_in_a_short_one(office):
 
     short, long = queries(0, 5), queries(5, 25)
     a_row = (long - short) / 15
-    assert a_row < 75 and short < 5 * 75 + 20
+    assert a_row < 80 and short < 5 * 80 + 20
     with CaptureQueriesContext(connection) as asked:
         rows = [cells(contract.apartment, n) for n, contract in enumerate(_in_the_order_of_the_list())]
         assert counts(office.read(*rows)) == (0, 25, 0)
