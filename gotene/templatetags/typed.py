@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gotene.accounts.session_times import WARNED_SECONDS_BEFORE, sign_in_address
 from gotene.drafts.keeping import draft_of, is_form
+from gotene.drafts.models import Draft
 from gotene.templatetags.swedish import long_date
 
 register = template.Library()
@@ -26,7 +27,8 @@ def draft(context, address=""):
     if not is_form(address):
         return {}
     # A form that comes back with its errors has what was typed in it already.
-    kept = draft_of(request.user, address) if request.method in ("GET", "HEAD") else None
+    comes_back = request.method not in ("GET", "HEAD")
+    kept = draft_of(request.user, address) if not comes_back and address in _begun(request) else None
     return {
         "address": address,
         "comes_back": request.method == "POST",
@@ -49,6 +51,14 @@ def session_warning(context):
         "sign_in": sign_in_address(request),
         "csrf_token": context.get("csrf_token"),
     }
+
+
+def _begun(request):
+    """The forms that the person has begun: asked once for all the forms of a page."""
+    if not hasattr(request, "begun_forms"):
+        mine = Draft.objects.visible_to(request.staff)
+        request.begun_forms = set(mine.values_list("form", flat=True))
+    return request.begun_forms
 
 
 def _moment(at):

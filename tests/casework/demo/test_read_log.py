@@ -42,7 +42,7 @@ def test_two_months_of_reading_by_those_who_work_with_it_in_office_hours():
     days = [timezone.localtime(reading.at) for reading in readings]
     assert min(days).date() >= BEFORE and max(days).date() < TODAY
     assert sum(is_odd_hour(day) for day in days) < 10
-    assert {reading.kind for reading in readings} == {*ReadingKind} - {ReadingKind.EXPORT}
+    assert {reading.kind for reading in readings} == {*ReadingKind} - {ReadingKind.EXPORT, ReadingKind.NUMBER}
     grounds = {reading.ground for reading in readings}
     assert grounds == {*Ground} - {Ground.QUESTION}
     assert all(reading.role in ("", *reading.staff.roles) for reading in Reading.objects.select_related("staff"))
