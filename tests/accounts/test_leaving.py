@@ -1,6 +1,7 @@
 """What somebody who leaves has left to do: told in numbers to administrators, handed on by those in charge."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
@@ -64,7 +65,7 @@ def test_what_is_left_is_told_in_numbers_alone(admin, frida):
 
 def test_nobody_counts_what_the_other_organisations_people_have_left(admin):
     letting = factories.staff(Role.LETTING_OFFICER)
-    with connection.as_role(DatabaseRole.WEB, admin.staff), pytest.raises(TypeError):
+    with connection.as_role(DatabaseRole.WEB, admin.staff), pytest.raises(PermissionDenied):
         left_behind(letting)
 
 
