@@ -52,18 +52,18 @@ def people():
 # Who, what comes of it, and what is tried: each line is one transaction that is undone.
 OPENING = """
 # A row that is said to make the person one's own business.
-letting | []        | INSERT INTO contracts_guarantee {guarantee} VALUES ({apartment}, {hidden}, '2014-01-01', 1, '', '', false, false, ''); {name} {hidden}
+letting | []        | {guarantee} ({apartment}, {hidden}, {terms}); {name} {hidden}
 letting | []        | INSERT INTO contracts_lease {lease} VALUES ({apartment}, {hidden}, '2014-01-01'); {name} {hidden}
 letting | refused   | INSERT INTO contracts_resident (sublease_id, person_id, kind) VALUES (1, {hidden}, 'adult')
-officer | refused   | INSERT INTO contracts_guarantee {guarantee} VALUES ({apartment}, {tenant}, '2014-01-01', 1, '', '', false, false, '')
+officer | refused   | {guarantee} ({apartment}, {tenant}, {terms})
 officer | refused   | INSERT INTO contracts_lease {lease} VALUES ({apartment}, {tenant}, '2014-01-01')
 
 # An identity in the hidden one's place.
-letting | taken     | INSERT INTO tenants_identity {of_hidden}
-letting | refused   | INSERT INTO tenants_identity {of_hidden} ON CONFLICT (person_id) DO UPDATE SET phone = '' RETURNING *
-letting | []        | INSERT INTO tenants_identity {of_hidden} ON CONFLICT DO NOTHING RETURNING *
-letting | refused   | MERGE INTO tenants_identity i USING tenants_person p ON i.person_id = {hidden} WHEN MATCHED THEN DELETE
-letting | MERGE 0   | MERGE INTO tenants_identity USING {others} WHEN MATCHED THEN UPDATE SET organisation_id = 'housing'
+letting | taken     | {in_place}
+letting | refused   | {in_place} ON CONFLICT (person_id) DO UPDATE SET phone = '' RETURNING *
+letting | []        | {in_place} ON CONFLICT DO NOTHING RETURNING *
+letting | refused   | {merge} i USING tenants_person p ON i.person_id = {hidden} WHEN MATCHED THEN DELETE
+letting | MERGE 0   | {merge} USING {others} WHEN MATCHED THEN UPDATE SET organisation_id = 'housing'
 
 # Taking over, or giving away.
 letting | UPDATE 1  | UPDATE tenants_identity SET organisation_id = 'housing'
@@ -85,11 +85,11 @@ letting | refused   | INSERT INTO tenants_handler {handler} VALUES ({protected},
 letting | refused   | INSERT INTO tenants_handler {handler} VALUES ({protected_tenant}, {letting}, now(), {letting})
 letting | refused   | INSERT INTO tenants_handler {handler} VALUES ({hidden}, {letting}, now(), {letting})
 officer | refused   | INSERT INTO tenants_handler {handler} VALUES ({tenant}, {officer}, now(), {officer})
-officer | refused   | {officer_of_hidden}; UPDATE tenants_handler SET person_id = {protected} WHERE staff_id = {officer}
-letting | refused   | {letting_of_tenant}; UPDATE tenants_handler SET person_id = {protected_tenant} WHERE staff_id = {letting}
+officer | refused   | {officer_of_hidden}; {pass_on} {protected} WHERE staff_id = {officer}
+letting | refused   | {letting_of_tenant}; {pass_on} {protected_tenant} WHERE staff_id = {letting}
 officer | UPDATE 0  | UPDATE tenants_handler SET staff_id = {officer}
 officer | UPDATE 0  | UPDATE tenants_handler SET ended_on = now()
-officer | UPDATE 0  | UPDATE tenants_handler SET person_id = {hidden} WHERE person_id = {protected}
+officer | UPDATE 0  | {pass_on} {hidden} WHERE person_id = {protected}
 officer | refused   | DELETE FROM tenants_handler
 officer | refused   | UPDATE accounts_staffmember SET id = {social_handler} WHERE id = {officer}
 
@@ -97,7 +97,7 @@ officer | refused   | UPDATE accounts_staffmember SET id = {social_handler} WHER
 letting | refused   | INSERT INTO tenants_historicalidentity {history_of_hidden}
 officer | refused   | INSERT INTO tenants_historicalidentity {history_of_protected}
 officer | refused   | UPDATE tenants_historicalidentity SET given_name = 'x'
-"""  # noqa: E501 – a table
+"""
 ANSWERS = {"[]": [], "refused": REFUSED, "taken": "23505", "dishonest": "23514"}
 
 IDENTITY = (
@@ -107,11 +107,15 @@ IDENTITY = (
 CHANGED = "history_date, history_type"
 WORDS = {
     "name": "SELECT given_name FROM tenants_identity WHERE person_id =",
-    "guarantee": "(apartment_id, tenant_id, begins_on, ceiling, exception_decision, exception_reason,"
-    " permanent_home, no_other_way, release_reason)",
+    "guarantee": "INSERT INTO contracts_guarantee (apartment_id, tenant_id, begins_on, ceiling, exception_decision,"
+    " exception_reason, permanent_home, no_other_way, release_reason) VALUES",
+    "terms": "'2014-01-01', 1, '', '', false, false, ''",
+    "merge": "MERGE INTO tenants_identity",
+    "pass_on": "UPDATE tenants_handler SET person_id =",
     "lease": "(apartment_id, tenant_id, begins_on)",
     "handler": "(person_id, staff_id, named_on, named_by_id)",
-    "of_hidden": f"({IDENTITY}) VALUES ({{hidden}}, 'housing', 'x', 'y', '', '', '', '', '')",
+    "in_place": f"INSERT INTO tenants_identity ({IDENTITY})"
+    " VALUES ({hidden}, 'housing', 'x', 'y', '', '', '', '', '')",
     "others": "(SELECT {hidden} AS id) p ON person_id = p.id",
     "new_person": "INSERT INTO tenants_person (number) VALUES ('P-9999')",
     "new": "(SELECT id FROM tenants_person WHERE number = 'P-9999')",

@@ -38,6 +38,9 @@ class Known:
 COLUMNS = {
     "reveal": "INSERT INTO tenants_reveal (person_id, staff_id, kind, reason, revealed_at, ends_at) VALUES",
     "now": "statement_timestamp(), statement_timestamp() + interval '15 minutes'",
+    "too_long": "statement_timestamp(), statement_timestamp() + interval '16 minutes'",
+    "tomorrow": "now() + interval '1 day', now() + interval '1 day 15 minutes'",
+    "before": "now() - interval '1 minute', now() + interval '14 minutes'",
     "at_once": "statement_timestamp(), statement_timestamp()",
     "why": "'Ringer om nycklarna'",
 }
@@ -58,10 +61,10 @@ officer   | refused    | {reveal} ({person}, {letting}, 'identity', {why}, {now}
 colleague | refused    | {reveal} ({person}, {officer}, 'identity', {why}, {now})
 officer   | refused    | {reveal} ({open}, {officer}, 'identity', {why}, {now})
 # For longer than a quarter of an hour, without a reason, from another time on.
-officer   | 23514      | {reveal} ({person}, {officer}, 'identity', {why}, statement_timestamp(), statement_timestamp() + interval '16 minutes')
+officer   | 23514      | {reveal} ({person}, {officer}, 'identity', {why}, {too_long})
 officer   | 23514      | {reveal} ({person}, {officer}, 'identity', '          ', {now})
-officer   | refused    | {reveal} ({person}, {officer}, 'identity', {why}, now() + interval '1 day', now() + interval '1 day 15 minutes')
-officer   | refused    | {reveal} ({person}, {officer}, 'identity', {why}, now() - interval '1 minute', now() + interval '14 minutes')
+officer   | refused    | {reveal} ({person}, {officer}, 'identity', {why}, {tomorrow})
+officer   | refused    | {reveal} ({person}, {officer}, 'identity', {why}, {before})
 # Protecting somebody who is protected already opens nothing.
 officer   | refused    | {reveal} ({person}, {officer}, 'protecting', '', {now})
 officer   | INSERT 0 1 | {reveal} ({open}, {officer}, 'protecting', '', {now})
@@ -74,7 +77,7 @@ letting   | refused    | {reveal} ({open}, {letting}, 'number', '', {at_once})
 officer   | refused    | UPDATE tenants_reveal SET ends_at = ends_at + interval '1 minute'
 officer   | refused    | DELETE FROM tenants_reveal
 letting   | refused    | UPDATE tenants_revealmark SET staff_id = {letting}
-"""  # noqa: E501 – a table
+"""
 
 
 def test_only_a_handler_is_shown_in_their_own_name_now_and_for_a_short_time(known):
